@@ -1,0 +1,8 @@
+package org.claviger.api.auth;
+
+import jakarta.validation.constraints.NotNull;
+import org.claviger.api.Secret;
+
+/** Changes the password of the account that is signed in. All its other sessions end. */
+public record ChangePasswordRequest(
+        @NotNull Secret currentPassword, @NotNull Secret newPassword) {}

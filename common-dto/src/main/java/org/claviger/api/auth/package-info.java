@@ -1,0 +1,2 @@
+/** Signing in and out, and tokens. */
+package org.claviger.api.auth;

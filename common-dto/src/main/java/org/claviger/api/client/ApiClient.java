@@ -1,0 +1,183 @@
+package org.claviger.api.client;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import org.claviger.api.ApiJson;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.Problem;
+import org.claviger.api.Secret;
+import org.claviger.api.auth.TokenResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller of one server. Immutable: {@link #as} gives another that sends a token. Every method blocks until the answer is
+ * there, throws {@link ApiException} if the server refuses and {@link ServerUnreachableException} if none answers.
+ */
+public final class ApiClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String JSON = "application/json";
+
+    private final URI base;
+    private final HttpClient http;
+    private final Jsonb json;
+    private final @Nullable String token;
+
+    /** Calls the server at {@code base}, such as {@code https://localhost:8443}. */
+    public ApiClient(URI base, SSLContext tls) {
+        this(
+                base,
+                HttpClient.newBuilder()
+                        .sslContext(tls)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build(),
+                JsonbBuilder.create(ApiJson.tolerant()),
+                null);
+    }
+
+    private ApiClient(URI base, HttpClient http, Jsonb json, @Nullable String token) {
+        this.base = base;
+        this.http = http;
+        this.json = json;
+        this.token = token;
+    }
+
+    /** The same server, called with an access token. */
+    public ApiClient as(String accessToken) {
+        return new ApiClient(base, http, json, accessToken);
+    }
+
+    /** The same server, called by a client that has got itself a token (RFC 6749 section 4.4, client credentials). */
+    public ApiClient asClient(String clientId, Secret clientSecret) {
+        byte[] pair = (clientId + ":" + String.valueOf(clientSecret.reveal())).getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = request("/oauth2/token")
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        return as(answer(request, TokenResponse.class).accessToken());
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** GET. */
+    public <T> T get(String path, Class<T> answer) {
+        return answer(request(path).GET().build(), answer);
+    }
+
+    /** POST of a request, or of nothing. */
+    public <T> T post(String path, @Nullable Object body, Class<T> answer) {
+        return answer(withJson(path).POST(json(body)).build(), answer);
+    }
+
+    /** POST without an answer. */
+    public void post(String path, @Nullable Object body) {
+        send(withJson(path).POST(json(body)).build());
+    }
+
+    /** PUT. */
+    public <T> T put(String path, Object body, Class<T> answer) {
+        return answer(withJson(path).PUT(json(body)).build(), answer);
+    }
+
+    /** DELETE. */
+    public <T> T delete(String path, Class<T> answer) {
+        return answer(request(path).DELETE().build(), answer);
+    }
+
+    /**
+     * POST of bytes of any length, which are not held in memory; nor is the answer, which the caller closes.
+     *
+     * @throws IOException if the stream breaks
+     */
+    public InputStream stream(String path, BodyPublisher body) throws IOException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/octet-stream")
+                .timeout(Duration.ofHours(6))
+                .POST(body)
+                .build();
+        HttpResponse<InputStream> response = exchange(request, BodyHandlers.ofInputStream());
+        if (response.statusCode() >= 400) {
+            try (InputStream in = response.body()) {
+                throw refusal(response, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder withJson(String path) {
+        return request(path).header("Content-Type", JSON);
+    }
+
+    private BodyPublisher json(@Nullable Object body) {
+        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toJson(body));
+    }
+
+    private <T> T answer(HttpRequest request, Class<T> type) {
+        return json.fromJson(send(request), type);
+    }
+
+    private String send(HttpRequest request) {
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            throw refusal(response, response.body());
+        }
+        return response.body();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return http.send(request, body);
+        } catch (IOException e) {
+            throw new ServerUnreachableException("No answer from " + base + ": " + reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerUnreachableException("The call of " + base + " was given up.", e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private ApiException refusal(HttpResponse<?> response, String body) {
+        try {
+            Problem problem = json.fromJson(body, Problem.class);
+            if (problem != null && problem.code() != null) {
+                return new ApiException(problem);
+            }
+        } catch (JsonbException e) {
+            // Not from Claviger: a proxy, or another server altogether. What follows says so.
+        }
+        return new ApiException(new Problem(
+                "about:blank",
+                "HTTP " + response.statusCode(),
+                response.statusCode(),
+                "The answer of " + base + " is not one of Claviger's.",
+                ErrorCode.INTERNAL,
+                response.headers().firstValue("X-Correlation-Id").orElse("none"),
+                null));
+    }
+}
