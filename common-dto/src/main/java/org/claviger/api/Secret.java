@@ -1,5 +1,8 @@
 package org.claviger.api;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -26,6 +29,18 @@ public final class Secret implements AutoCloseable {
     /** The characters themselves, not a copy: don't keep them. */
     public char[] reveal() {
         return characters;
+    }
+
+    /** The characters in UTF-8: a copy, which the caller wipes. */
+    public byte[] utf8() {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
+        byte[] exact = new byte[encoded.remaining()];
+        encoded.get(exact);
+        encoded.clear();
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
+        }
+        return exact;
     }
 
     /** A copy, for what outlives the request it came with. */

@@ -1,0 +1,81 @@
+package org.claviger.server.audit;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what is done. Within a transaction the record is part of it, so that neither exists without the other; outside
+ * of one (the use of a key changes nothing in the database) it is committed, in a group with others', before the method
+ * returns. If it can't be, the caller is refused, and what was computed never leaves the server.
+ */
+@ApplicationScoped
+public class AuditTrail {
+    @Resource(lookup = Database.DATA_SOURCE)
+    DataSource dataSource;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
+    private GroupCommit group;
+
+    @PostConstruct
+    void start() {
+        group = new GroupCommit(dataSource);
+    }
+
+    /** Records what a caller has done to an object, in the chain of the caller's tenant or of the system. */
+    public void record(Caller caller, Action action, @Nullable UUID objectId, @Nullable String detail) {
+        write(Deed.of(caller, action, Deed.SUCCESS, objectId, detail));
+    }
+
+    /** Records what a caller was refused. */
+    public void refused(Caller caller, ErrorCode reason, String detail) {
+        write(Deed.of(caller, Action.REQUEST_REFUSED, reason.name(), null, detail));
+    }
+
+    /**
+     * Records what somebody did, or was refused, whom the server doesn't know as a caller.
+     *
+     * @param claimedName whom he said he was, if anyone
+     */
+    public void ofStranger(
+            @Nullable UUID tenant,
+            Action action,
+            @Nullable ErrorCode refusal,
+            @Nullable String claimedName,
+            @Nullable String detail,
+            String correlationId) {
+        String outcome = refusal == null ? Deed.SUCCESS : refusal.name();
+        write(Deed.ofStranger(tenant, action, outcome, claimedName, detail, correlationId));
+    }
+
+    private void write(Deed deed) {
+        try {
+            if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+                try (Connection sameTransaction = dataSource.getConnection()) {
+                    ChainWriter.append(sameTransaction, List.of(deed));
+                }
+            } else {
+                group.commit(deed);
+            }
+        } catch (SQLException e) {
+            throw new RefusedException(
+                    ErrorCode.DATABASE_UNAVAILABLE,
+                    "The request could not be recorded in the audit trail, so it was not served. Try again later.",
+                    e);
+        }
+    }
+}

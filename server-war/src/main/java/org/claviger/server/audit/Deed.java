@@ -1,0 +1,50 @@
+package org.claviger.server.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.claviger.server.platform.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something done or refused, on its way into the trail.
+ *
+ * @param scope the chain: a tenant's id, or {@link #SYSTEM}
+ * @param at in microseconds, as the database keeps it
+ */
+record Deed(
+        UUID scope,
+        Instant at,
+        Action action,
+        String outcome,
+        @Nullable String actor,
+        @Nullable UUID actorId,
+        @Nullable UUID objectId,
+        @Nullable String detail,
+        String correlationId) {
+    /** The chain of what admins do, and of those who could not be told to be anyone. */
+    static final UUID SYSTEM = new UUID(0, 0);
+
+    static final String SUCCESS = "SUCCESS";
+
+    static Deed of(Caller caller, Action action, String outcome, @Nullable UUID objectId, @Nullable String detail) {
+        UUID scope = caller.tenantId() == null ? SYSTEM : caller.tenantId();
+        return new Deed(
+                scope, now(), action, outcome, caller.name(), caller.id(), objectId, detail, caller.correlationId());
+    }
+
+    static Deed ofStranger(
+            @Nullable UUID tenant,
+            Action action,
+            String outcome,
+            @Nullable String claimedName,
+            @Nullable String detail,
+            String correlationId) {
+        UUID scope = tenant == null ? SYSTEM : tenant;
+        return new Deed(scope, now(), action, outcome, claimedName, null, null, detail, correlationId);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,90 @@
+package org.claviger.server.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits the deeds of many requests in one transaction, so that an audited request costs a share of a commit. Whoever
+ * gets the lock writes for all who wait: under load the groups grow by themselves, and a lone request waits for nobody.
+ */
+final class GroupCommit {
+    private static final int LARGEST_GROUP = 500;
+
+    private final DataSource dataSource;
+    private final ConcurrentLinkedQueue<Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    GroupCommit(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Returns when the deed is committed; throws if it could not be. */
+    void commit(Deed deed) throws SQLException {
+        Entry mine = new Entry(deed);
+        waiting.add(mine);
+        writing.lock();
+        try {
+            while (!mine.done) {
+                writeGroup();
+            }
+        } finally {
+            writing.unlock();
+        }
+        if (mine.failure != null) {
+            throw new SQLException("The audit trail could not be written.", mine.failure.getSQLState(), mine.failure);
+        }
+    }
+
+    private void writeGroup() {
+        List<Entry> group = new ArrayList<>();
+        for (Entry next = waiting.poll(); next != null; next = waiting.poll()) {
+            group.add(next);
+            if (group.size() == LARGEST_GROUP) {
+                break;
+            }
+        }
+        SQLException failure = null;
+        try {
+            write(group.stream().map(entry -> entry.deed).toList());
+        } catch (SQLException e) {
+            failure = e;
+        } finally {
+            for (Entry entry : group) {
+                entry.failure = failure;
+                entry.done = true;
+            }
+        }
+    }
+
+    private void write(List<Deed> deeds) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                ChainWriter.append(connection, deeds);
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Guarded by {@link #writing}. */
+    private static final class Entry {
+        private final Deed deed;
+        private boolean done;
+        private @Nullable SQLException failure;
+
+        private Entry(Deed deed) {
+            this.deed = deed;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.claviger.server.hsm;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.CreateHsmDeviceRequest;
+import org.claviger.api.admin.HsmDeviceListResponse;
+import org.claviger.api.admin.HsmDeviceResponse;
+import org.claviger.api.admin.HsmDeviceStatusResponse;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RefusedException;
+
+/** What admins do with HSM devices. Each method is one transaction. */
+@Stateless
+public class HsmDeviceService {
+    @Inject
+    HsmDevices devices;
+
+    @Inject
+    LibraryProbe probe;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Adds a device, if its library can be loaded. */
+    public HsmDeviceResponse create(Caller admin, CreateHsmDeviceRequest request) {
+        probe.describe(request.library());
+        HsmDevice device = new HsmDevice(request.name(), request.library());
+        try {
+            devices.store(device);
+        } catch (PersistenceException e) {
+            if (Database.isUniqueViolation(e)) {
+                throw new RefusedException(
+                        ErrorCode.NAME_TAKEN, "There is an HSM device \"" + request.name() + "\" already.", e);
+            }
+            throw e;
+        }
+        audit.record(admin, Action.HSM_DEVICE_CREATED, device.id(), device.name());
+        return response(device);
+    }
+
+    public HsmDeviceListResponse list() {
+        return new HsmDeviceListResponse(
+                devices.all().stream().map(HsmDeviceService::response).toList());
+    }
+
+    /** What the device's library says of itself and its tokens at this moment. */
+    public HsmDeviceStatusResponse status(UUID deviceId) {
+        return probe.describe(devices.require(deviceId).library());
+    }
+
+    private static HsmDeviceResponse response(HsmDevice device) {
+        return new HsmDeviceResponse(device.id(), device.name(), device.library(), device.createdAt());
+    }
+}

@@ -1,0 +1,183 @@
+package org.claviger.server.hsm.agent;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.claviger.server.hsm.agent.Cryptoki.NotFoundException;
+import sun.security.pkcs11.wrapper.CK_INFO;
+import sun.security.pkcs11.wrapper.CK_TOKEN_INFO;
+import sun.security.pkcs11.wrapper.PKCS11Exception;
+
+/**
+ * One connection of the server: one PKCS#11 session, one request at a time. It ends with the connection, and the session
+ * with it.
+ */
+final class Conversation implements Runnable {
+    private static final long NONE = -1;
+
+    private final Cryptoki cryptoki;
+    private final Frames server;
+
+    /** Handles of KEKs by slot and CKA_ID: finding one costs more than using it. Shared by all conversations. */
+    private final Map<String, Long> keks;
+
+    private long slot = NONE;
+    private long session = NONE;
+
+    Conversation(Cryptoki cryptoki, Frames server, ConcurrentHashMap<String, Long> keks) {
+        this.cryptoki = cryptoki;
+        this.server = server;
+        this.keks = keks;
+    }
+
+    @Override
+    public void run() {
+        try (server) {
+            while (true) {
+                Message request = server.receive();
+                Message reply = answer(request);
+                request.wipe();
+                server.send(reply);
+                reply.wipe();
+            }
+        } catch (IOException e) {
+            // The server has hung up, or speaks nonsense: either way this conversation is over.
+        } finally {
+            closeSession();
+        }
+    }
+
+    private Message answer(Message request) {
+        try {
+            Message reply = new Message(Operation.DONE);
+            perform(Operation.of(request.code()), request, reply);
+            return reply;
+        } catch (PKCS11Exception e) {
+            return new Message(Operation.CRYPTOKI_ERROR).with(e.getErrorCode()).with(String.valueOf(e.getMessage()));
+        } catch (NotFoundException e) {
+            return new Message(Operation.NOT_FOUND).with(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            return new Message(Operation.MALFORMED).with(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void perform(Operation operation, Message request, Message reply)
+            throws PKCS11Exception, NotFoundException {
+        switch (operation) {
+            case DESCRIBE -> describeLibrary(reply);
+            case LIST_MECHANISMS -> {
+                for (long mechanism : cryptoki.mechanisms(cryptoki.slotOf(request.text(0)))) {
+                    reply.with(mechanism);
+                }
+            }
+            case LOGIN -> login(request.text(0), request.number(1), request.bytes(2));
+            case GENERATE_KEK -> {
+                long kek = cryptoki.generateKek(session(), request.text(0), request.bytes(1));
+                reply.with(cryptoki.keyCheckValue(session(), kek));
+            }
+            case DESCRIBE_KEK -> cryptoki.describe(session(), kek(request.bytes(0)), reply);
+            case DESTROY_KEK -> {
+                cryptoki.destroy(session(), cryptoki.find(session(), request.bytes(0)));
+                keks.remove(name(request.bytes(0)));
+            }
+            case SEAL ->
+                reply.with(withKek(
+                        request.bytes(0), kek -> cryptoki.seal(session(), kek, request.bytes(1), request.bytes(2))));
+            case OPEN ->
+                reply.with(withKek(
+                        request.bytes(0), kek -> cryptoki.open(session(), kek, request.bytes(1), request.bytes(2))));
+        }
+    }
+
+    private void describeLibrary(Message reply) throws PKCS11Exception {
+        CK_INFO info = cryptoki.info();
+        reply.with(Cryptoki.text(info.manufacturerID))
+                .with(Cryptoki.text(info.libraryDescription))
+                .with(info.libraryVersion.toString())
+                .with(info.cryptokiVersion.toString());
+        for (long each : cryptoki.slotsWithToken()) {
+            CK_TOKEN_INFO token = cryptoki.token(each);
+            reply.with(each)
+                    .with(Cryptoki.text(token.label))
+                    .with(Cryptoki.text(token.manufacturerID))
+                    .with(Cryptoki.text(token.model))
+                    .with(Cryptoki.text(token.serialNumber))
+                    .with(token.firmwareVersion.toString())
+                    .with(Cryptoki.isInitialized(token))
+                    .with(token.ulSessionCount)
+                    .with(token.ulMaxSessionCount);
+        }
+    }
+
+    private void login(String tokenLabel, long userType, byte[] pin) throws PKCS11Exception, NotFoundException {
+        closeSession();
+        slot = cryptoki.slotOf(tokenLabel);
+        session = cryptoki.openSession(slot);
+        CharBuffer characters = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(pin));
+        char[] exact = Arrays.copyOf(characters.array(), characters.limit());
+        try {
+            cryptoki.login(session, userType, exact);
+        } catch (PKCS11Exception e) {
+            closeSession();
+            throw e;
+        } finally {
+            Arrays.fill(exact, '\0');
+            Arrays.fill(characters.array(), '\0');
+        }
+    }
+
+    private long session() {
+        if (session == NONE) {
+            throw new IllegalArgumentException("not logged in");
+        }
+        return session;
+    }
+
+    private void closeSession() {
+        if (session != NONE) {
+            try {
+                cryptoki.closeSession(session);
+            } catch (PKCS11Exception e) {
+                // It was broken already, or its token has gone.
+            }
+            session = NONE;
+        }
+    }
+
+    /** A remembered handle can be outlived by its key; then it is looked up once more. */
+    private byte[] withKek(byte[] id, KekUse use) throws PKCS11Exception, NotFoundException {
+        try {
+            return use.with(kek(id));
+        } catch (PKCS11Exception e) {
+            boolean stale = e.getErrorCode() == Cryptoki.CKR_KEY_HANDLE_INVALID
+                    || e.getErrorCode() == Cryptoki.CKR_OBJECT_HANDLE_INVALID;
+            if (stale && keks.remove(name(id)) != null) {
+                return use.with(kek(id));
+            }
+            throw e;
+        }
+    }
+
+    private long kek(byte[] id) throws PKCS11Exception, NotFoundException {
+        String name = name(id);
+        Long known = keks.get(name);
+        if (known != null) {
+            return known;
+        }
+        long found = cryptoki.find(session(), id);
+        keks.put(name, found);
+        return found;
+    }
+
+    private String name(byte[] id) {
+        return slot + "/" + new String(id, StandardCharsets.ISO_8859_1);
+    }
+
+    private interface KekUse {
+        byte[] with(long kek) throws PKCS11Exception, NotFoundException;
+    }
+}

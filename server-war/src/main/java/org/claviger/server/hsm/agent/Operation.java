@@ -1,0 +1,55 @@
+package org.claviger.server.hsm.agent;
+
+/**
+ * What a server asks of an agent. The code is the first byte of a request; the comment lists the fields that follow and
+ * those of the reply.
+ */
+public enum Operation {
+    /** Nothing; the library's manufacturer, description, versions, then nine fields for each token. */
+    DESCRIBE(1),
+    /** Label of a token; the numbers of its mechanisms. */
+    LIST_MECHANISMS(2),
+    /** Label of a token, user type, PIN in UTF-8; nothing. Opens the session of this conversation. */
+    LOGIN(3),
+    /** CKA_LABEL, CKA_ID; the key check value. */
+    GENERATE_KEK(4),
+    /** CKA_ID; CKA_LABEL, key check value, six booleans as one byte each, length in bits. */
+    DESCRIBE_KEK(5),
+    /** CKA_ID; nothing. */
+    DESTROY_KEK(6),
+    /** CKA_ID, additional authenticated data, plaintext; IV (12 bytes), ciphertext and tag (16 bytes) in one. */
+    SEAL(7),
+    /** CKA_ID, additional authenticated data, what SEAL returned; plaintext. */
+    OPEN(8);
+
+    /** First byte of a reply: done. */
+    public static final int DONE = 0;
+
+    /** First byte of a reply: the library answered with an error; its CKR code and the code's name follow. */
+    public static final int CRYPTOKI_ERROR = 1;
+
+    /** First byte of a reply: there is no such token or KEK; a sentence follows. */
+    public static final int NOT_FOUND = 2;
+
+    /** First byte of a reply: the request made no sense; a sentence follows. */
+    public static final int MALFORMED = 3;
+
+    private final int code;
+
+    Operation(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    static Operation of(int code) {
+        for (Operation operation : values()) {
+            if (operation.code == code) {
+                return operation;
+            }
+        }
+        throw new IllegalArgumentException("unknown operation");
+    }
+}

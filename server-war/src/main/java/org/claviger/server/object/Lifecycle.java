@@ -1,0 +1,36 @@
+package org.claviger.server.object;
+
+import org.claviger.api.crypto.State;
+import org.claviger.api.crypto.Usage;
+
+/** What each state allows, and which may follow it (KMIP 2.1 section 4.57; NIST SP 800-57 Part 1, section 7). */
+final class Lifecycle {
+    private Lifecycle() {}
+
+    /** After its time a key still processes what it protected, and protects nothing new. */
+    static boolean allows(State state, Usage usage) {
+        return switch (state) {
+            case ACTIVE -> true;
+            case DEACTIVATED, COMPROMISED -> !protects(usage);
+            case PRE_ACTIVE, DESTROYED, DESTROYED_COMPROMISED -> false;
+        };
+    }
+
+    static boolean mayFollow(State state, State next) {
+        return switch (state) {
+            case PRE_ACTIVE -> next == State.ACTIVE || next == State.COMPROMISED || next == State.DESTROYED;
+            case ACTIVE -> next == State.DEACTIVATED || next == State.COMPROMISED;
+            case DEACTIVATED -> next == State.COMPROMISED || next == State.DESTROYED;
+            case COMPROMISED, DESTROYED -> next == State.DESTROYED_COMPROMISED;
+            case DESTROYED_COMPROMISED -> false;
+        };
+    }
+
+    /** NIST SP 800-57 calls it originator usage. */
+    private static boolean protects(Usage usage) {
+        return switch (usage) {
+            case ENCRYPT -> true;
+            case DECRYPT -> false;
+        };
+    }
+}

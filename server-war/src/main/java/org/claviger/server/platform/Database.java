@@ -1,0 +1,49 @@
+package org.claviger.server.platform;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** The one database, and what its faults mean. */
+public final class Database {
+    /** Defined in {@code web.xml}. */
+    public static final String DATA_SOURCE = "java:app/jdbc/claviger";
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Classes of SQLSTATE: connection exception, operator intervention, insufficient resources. */
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "57", "53");
+
+    private Database() {}
+
+    /** True if the failure comes of a name that is taken already. */
+    public static boolean isUniqueViolation(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the failure comes of a database that doesn't answer, or of the pool that could get no connection to it. */
+    public static boolean isUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isOutOfReach(cause) || isOfThePool(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutOfReach(Throwable cause) {
+        return cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && OUT_OF_REACH.contains(sql.getSQLState().substring(0, 2));
+    }
+
+    /** The container's own exceptions, which an application can't name. */
+    private static boolean isOfThePool(Throwable cause) {
+        return cause.getClass().getSimpleName().equals("PoolingException")
+                || String.valueOf(cause.getMessage()).startsWith("Error in allocating a connection");
+    }
+}

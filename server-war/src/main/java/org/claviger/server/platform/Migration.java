@@ -1,0 +1,35 @@
+package org.claviger.server.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the database's schema to the version of this server, before anything uses it. A schema that a newer server has
+ * made is refused rather than guessed at.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN) // Flyway has transactions of its own
+public class Migration {
+    /** Other beans that need the database at start-up depend on this name. */
+    public static final String NAME = "Migration";
+
+    @Resource(lookup = Database.DATA_SOURCE)
+    DataSource dataSource;
+
+    @PostConstruct
+    void migrate() {
+        Flyway.configure(getClass().getClassLoader())
+                .dataSource(dataSource)
+                // By default a schema from the future is taken for a good one.
+                .ignoreMigrationPatterns(new String[0])
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,111 @@
+package org.claviger.server.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The server's settings, by MicroProfile Config; {@code docs/operations.md} lists them. */
+@ApplicationScoped
+public class Settings {
+    @Inject
+    @ConfigProperty(name = "claviger.keys.folder")
+    String keysFolder;
+
+    @Inject
+    @ConfigProperty(name = "claviger.keys.password-file")
+    String keysPasswordFile;
+
+    @Inject
+    @ConfigProperty(name = "claviger.runtime.folder")
+    String runtimeFolder;
+
+    @Inject
+    @ConfigProperty(name = "claviger.issuer", defaultValue = "https://localhost:8443")
+    String issuer;
+
+    @Inject
+    @ConfigProperty(name = "claviger.first-admin.password-file")
+    Optional<String> firstAdminPasswordFile;
+
+    @Inject
+    @ConfigProperty(name = "claviger.hsm.environment", defaultValue = "")
+    Optional<String> hsmEnvironment;
+
+    @Inject
+    @ConfigProperty(name = "claviger.hsm.call-limit-seconds", defaultValue = "10")
+    int hsmCallLimit;
+
+    @Inject
+    @ConfigProperty(name = "claviger.hsm.sessions", defaultValue = "8")
+    int hsmSessions;
+
+    @Inject
+    @ConfigProperty(name = "claviger.hsm.patience-seconds", defaultValue = "5")
+    int hsmPatience;
+
+    @Inject
+    @ConfigProperty(name = "claviger.token.lifetime-seconds", defaultValue = "900")
+    int tokenLifetime;
+
+    @Inject
+    @ConfigProperty(name = "claviger.session.lifetime-seconds", defaultValue = "3600")
+    int sessionLifetime;
+
+    /** Where the server's own key stores (PKCS#12) lie. */
+    public Path keysFolder() {
+        return Path.of(keysFolder);
+    }
+
+    /** The file that holds the password of the key stores. */
+    public Path keysPasswordFile() {
+        return Path.of(keysPasswordFile);
+    }
+
+    /** Where the sockets of HSM agents lie; only the server's user may enter it. */
+    public Path runtimeFolder() {
+        return Path.of(runtimeFolder);
+    }
+
+    /** The {@code iss} of the server's own tokens: its base URL. */
+    public String issuer() {
+        return issuer;
+    }
+
+    /** Holds the password that the very first admin gets. */
+    public Optional<Path> firstAdminPasswordFile() {
+        return firstAdminPasswordFile.map(Path::of);
+    }
+
+    /** What an HSM's library finds in its environment: {@code NAME=value}, separated by {@code ;}. */
+    public String hsmEnvironment() {
+        return hsmEnvironment.orElse("");
+    }
+
+    /** How long an HSM may take for one call before its agent is replaced. */
+    public Duration hsmCallLimit() {
+        return Duration.ofSeconds(hsmCallLimit);
+    }
+
+    /** How many sessions a profile may have open at once. */
+    public int hsmSessions() {
+        return hsmSessions;
+    }
+
+    /** How long a request waits for a free HSM session. */
+    public Duration hsmPatience() {
+        return Duration.ofSeconds(hsmPatience);
+    }
+
+    /** How long a person stays signed in. */
+    public Duration sessionLifetime() {
+        return Duration.ofSeconds(sessionLifetime);
+    }
+
+    /** How long a client's access token holds. */
+    public Duration tokenLifetime() {
+        return Duration.ofSeconds(tokenLifetime);
+    }
+}

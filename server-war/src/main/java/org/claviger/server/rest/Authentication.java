@@ -1,0 +1,107 @@
+package org.claviger.server.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.auth.Role;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.identity.Identity;
+import org.claviger.server.identity.Identity.Identified;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in whom a resource admits by {@link RolesAllowed}, or everybody where it says {@link PermitAll}; a resource that
+ * says neither admits nobody. What people look at is recorded here, before it is served; what they and clients do is
+ * recorded by the room that does it.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class Authentication implements ContainerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
+
+    @Context
+    ResourceInfo resource;
+
+    @Inject
+    Identity identity;
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    CorrelationId correlationId;
+
+    @Inject
+    AuditTrail audit;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return;
+        }
+        Identified identified = identify(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.NOT_AUTHENTICATED,
+                        "The request bears no credentials that hold: they are missing, wrong, expired or revoked. Sign in"
+                                + " or ask for a token again."));
+        Caller caller = identified.caller();
+        current.is(caller);
+        request.setSecurityContext(new CallerSecurity(identified));
+        requireRole(caller, method);
+        requireOwnPassword(caller, method);
+        if (caller.role() != Role.CLIENT && request.getMethod().equals(HttpMethod.GET)) {
+            audit.record(caller, Action.VIEWED, null, request.getUriInfo().getPath());
+        }
+    }
+
+    private Optional<Identified> identify(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return identity.byToken(header.substring(BEARER.length()).strip(), correlationId.text());
+        }
+        if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return identity.byBasic(header.substring(BASIC.length()), correlationId.text());
+        }
+        return Optional.empty();
+    }
+
+    private void requireRole(Caller caller, Method method) {
+        RolesAllowed onMethod = method.getAnnotation(RolesAllowed.class);
+        RolesAllowed allowed =
+                onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
+        if (allowed == null || !List.of(allowed.value()).contains(caller.role().name())) {
+            throw new RefusedException(
+                    ErrorCode.NOT_PERMITTED, "This is not for a caller of role " + caller.role() + ".");
+        }
+    }
+
+    private static void requireOwnPassword(Caller caller, Method method) {
+        if (caller.mustChangePassword() && !method.isAnnotationPresent(WithInitialPassword.class)) {
+            throw new RefusedException(
+                    ErrorCode.PASSWORD_CHANGE_REQUIRED,
+                    "The initial password has to be changed first, by PUT /api/v1/auth/password.");
+        }
+    }
+}

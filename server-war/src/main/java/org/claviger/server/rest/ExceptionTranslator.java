@@ -1,0 +1,160 @@
+package org.claviger.server.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.Problem.Violation;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RefusedException;
+
+/**
+ * Where every failure of a request ends, as a problem that says what to do and reveals nothing. What isn't known here
+ * becomes {@link ErrorCode#INTERNAL}, its text stays in the log, once, under the correlation id.
+ */
+@Provider
+@ApplicationScoped
+public class ExceptionTranslator implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ExceptionTranslator.class.getName());
+
+    /** How the JSON library names a member; its own sentence names our classes too, and is not passed on. */
+    private static final Pattern MEMBER = Pattern.compile("property '([^']{1,64})'");
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    CorrelationId correlationId;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        List<Supplier<Optional<Response>>> known = List.of(
+                () -> find(failure, RefusedException.class).map(this::refused),
+                () -> find(failure, ConstraintViolationException.class).map(this::invalid),
+                () -> find(failure, WebApplicationException.class).map(this::ofJaxRs),
+                () -> find(failure, OptimisticLockException.class)
+                        .map(e -> refusals.of(
+                                ErrorCode.WRONG_STATE,
+                                "Somebody else has changed this at the same time. Read it again, then decide.")),
+                () -> Database.isUnavailable(failure) ? Optional.of(databaseUnavailable(failure)) : Optional.empty(),
+                () -> isAboutJson(failure) ? Optional.of(malformed(failure)) : Optional.empty());
+        return known.stream()
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> internal(failure));
+    }
+
+    private Response refused(RefusedException refusal) {
+        if (HttpStatus.of(refusal.code()) >= 500) {
+            log(refusal);
+        }
+        return refusals.of(refusal.code(), refusal.detail());
+    }
+
+    private Response invalid(ConstraintViolationException failure) {
+        List<Violation> violations = failure.getConstraintViolations().stream()
+                .map(v -> new Violation(member(v), v.getMessage()))
+                .sorted(Comparator.comparing(Violation::member).thenComparing(Violation::message))
+                .toList();
+        String detail = violations.size() == 1
+                ? "\"" + violations.get(0).member() + "\" " + violations.get(0).message() + "."
+                : violations.size() + " members of the request are not as they should be.";
+        return refusals.of(ErrorCode.INVALID_REQUEST, detail, violations);
+    }
+
+    /** The path below the request itself: {@code usageCredential.pin}, not {@code create.arg0.usageCredential.pin}. */
+    private static String member(ConstraintViolation<?> violation) {
+        StringBuilder member = new StringBuilder();
+        int depth = 0;
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (depth++ > 1 && node.getName() != null) {
+                member.append(member.isEmpty() ? "" : ".").append(node.getName());
+            }
+        }
+        return member.isEmpty() ? "body" : member.toString();
+    }
+
+    private Response ofJaxRs(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        if (status >= 500) {
+            return internal(failure);
+        }
+        String detail = switch (status) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This method is not defined here; the Allow header lists those that are.";
+            case 406 -> "None of the accepted media types can be produced; application/json can.";
+            case 415 -> "The body is of a media type that is not taken here; /openapi tells which is.";
+            default -> "The request is malformed.";
+        };
+        Response told = refusals.of(HttpStatus.codeOf(status), detail);
+        String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? told
+                : Response.fromResponse(told).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    private Response databaseUnavailable(Throwable failure) {
+        log(failure);
+        return refusals.of(
+                ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Nothing was changed; try again later.");
+    }
+
+    private static boolean isAboutJson(Throwable failure) {
+        return find(failure, JsonbException.class).isPresent()
+                || find(failure, JsonException.class).isPresent()
+                || failure instanceof ProcessingException;
+    }
+
+    private Response malformed(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Matcher member = MEMBER.matcher(String.valueOf(cause.getMessage()));
+            if (member.find()) {
+                return refusals.of(
+                        ErrorCode.INVALID_REQUEST,
+                        "The member \"" + member.group(1) + "\" is unknown here, or its value is of the wrong type.");
+            }
+        }
+        return refusals.of(
+                ErrorCode.INVALID_REQUEST, "The body is no well-formed JSON of the kind that is taken here.");
+    }
+
+    private Response internal(Throwable failure) {
+        log(failure);
+        return refusals.of(
+                ErrorCode.INTERNAL,
+                "The server failed. Tell its administrator the correlation id, under which its log has the rest.");
+    }
+
+    private void log(Throwable failure) {
+        LOG.log(Level.SEVERE, failure, () -> "Request " + correlationId.text() + " failed");
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return Optional.of(kind.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.claviger.server.rest.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.claviger.api.admin.CreateHsmDeviceRequest;
+import org.claviger.api.admin.HsmDeviceListResponse;
+import org.claviger.api.admin.HsmDeviceResponse;
+import org.claviger.api.admin.HsmDeviceStatusResponse;
+import org.claviger.server.hsm.HsmDeviceService;
+import org.claviger.server.rest.CurrentCaller;
+
+/** {@code /api/v1/admin/hsm-devices}: HSMs, by their PKCS#11 libraries. */
+@Path("api/v1/admin/hsm-devices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("ADMIN")
+@ApplicationScoped
+public class HsmDevicesResource {
+    @Inject
+    HsmDeviceService devices;
+
+    @Inject
+    CurrentCaller current;
+
+    @GET
+    public HsmDeviceListResponse list() {
+        return devices.list();
+    }
+
+    @POST
+    public Response create(@NotNull @Valid CreateHsmDeviceRequest request) {
+        HsmDeviceResponse created = devices.create(current.get(), request);
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    @GET
+    @Path("{id}/status")
+    public HsmDeviceStatusResponse status(@PathParam("id") UUID id) {
+        return devices.status(id);
+    }
+}

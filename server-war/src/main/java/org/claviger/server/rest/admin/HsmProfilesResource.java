@@ -1,0 +1,46 @@
+package org.claviger.server.rest.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.claviger.api.admin.CreateHsmProfileRequest;
+import org.claviger.api.admin.HsmProfileListResponse;
+import org.claviger.api.admin.HsmProfileResponse;
+import org.claviger.server.hsm.HsmProfileService;
+import org.claviger.server.rest.CurrentCaller;
+
+/** {@code /api/v1/admin/hsm-profiles}: tokens and their two credentials, which are taken and never given back. */
+@Path("api/v1/admin/hsm-profiles")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("ADMIN")
+@ApplicationScoped
+public class HsmProfilesResource {
+    @Inject
+    HsmProfileService profiles;
+
+    @Inject
+    CurrentCaller current;
+
+    @GET
+    public HsmProfileListResponse list() {
+        return profiles.list();
+    }
+
+    @POST
+    public Response create(@NotNull @Valid CreateHsmProfileRequest request) {
+        try (request) {
+            HsmProfileResponse created = profiles.create(current.get(), request);
+            return Response.status(Response.Status.CREATED).entity(created).build();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.claviger.server.rest.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.claviger.api.admin.CreateOperatorsRequest;
+import org.claviger.api.admin.CreateTenantRequest;
+import org.claviger.api.admin.LinkHsmProfileRequest;
+import org.claviger.api.admin.OperatorCredentialsResponse;
+import org.claviger.api.admin.TenantListResponse;
+import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.tenant.OperatorListResponse;
+import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.tenant.TenantService;
+
+/** {@code /api/v1/admin/tenants}: tenants, which HSM profile serves them, and their first operators. */
+@Path("api/v1/admin/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("ADMIN")
+@ApplicationScoped
+public class TenantsResource {
+    @Inject
+    TenantService tenants;
+
+    @Inject
+    CurrentCaller current;
+
+    @GET
+    public TenantListResponse list() {
+        return tenants.list();
+    }
+
+    @POST
+    public Response create(@NotNull @Valid CreateTenantRequest request) {
+        TenantResponse created = tenants.create(current.get(), request);
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public TenantResponse get(@PathParam("id") UUID id) {
+        return tenants.get(id);
+    }
+
+    @PUT
+    @Path("{id}/hsm-profile")
+    public TenantResponse link(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
+        return tenants.link(current.get(), id, request.hsmProfileId());
+    }
+
+    @GET
+    @Path("{id}/operators")
+    public OperatorListResponse operators(@PathParam("id") UUID id) {
+        return tenants.operatorsOf(id);
+    }
+
+    @POST
+    @Path("{id}/operators")
+    public Response createOperators(@PathParam("id") UUID id, @NotNull @Valid CreateOperatorsRequest request) {
+        OperatorCredentialsResponse created = tenants.createOperators(current.get(), id, request);
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+}

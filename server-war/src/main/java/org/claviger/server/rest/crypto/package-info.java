@@ -1,0 +1,2 @@
+/** KMS-Crypto-API: everything that an application can call. */
+package org.claviger.server.rest.crypto;

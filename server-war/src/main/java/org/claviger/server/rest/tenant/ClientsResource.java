@@ -1,0 +1,44 @@
+package org.claviger.server.rest.tenant;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.claviger.api.tenant.ClientListResponse;
+import org.claviger.api.tenant.ClientSecretResponse;
+import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.tenant.ClientService;
+
+/** {@code /api/v1/tenant/clients}: the tenant's applications. A secret is shown once, in the answer that made it. */
+@Path("api/v1/tenant/clients")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("OPERATOR")
+@ApplicationScoped
+public class ClientsResource {
+    @Inject
+    ClientService clients;
+
+    @Inject
+    CurrentCaller current;
+
+    @GET
+    public ClientListResponse list() {
+        return clients.list(current.get());
+    }
+
+    @POST
+    public Response create(@NotNull @Valid CreateClientRequest request) {
+        ClientSecretResponse created = clients.create(current.get(), request);
+        return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+}

@@ -1,0 +1,50 @@
+package org.claviger.server.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.claviger.api.Secret;
+
+/** Finds and stores clients. */
+@ApplicationScoped
+public class Clients {
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Who this client is, if the secret is right and the client enabled. */
+    public Optional<KnownClient> authenticate(UUID id, Secret secret) {
+        return find(id).filter(client -> client.accepts(secret)).map(Clients::known);
+    }
+
+    /** True as long as tokens of this client are to be served. */
+    public boolean isEnabled(UUID id, UUID tenantId) {
+        return find(id).filter(client -> client.tenantId().equals(tenantId))
+                .filter(Client::enabled)
+                .isPresent();
+    }
+
+    void store(Client client) {
+        entities.persist(client);
+        entities.flush();
+    }
+
+    List<Client> ofTenant(UUID tenantId) {
+        return entities.createQuery("SELECT c FROM Client c WHERE c.tenantId = :tenant ORDER BY c.name", Client.class)
+                .setParameter("tenant", tenantId)
+                .getResultList();
+    }
+
+    private Optional<Client> find(UUID id) {
+        return Optional.ofNullable(entities.find(Client.class, id));
+    }
+
+    private static KnownClient known(Client client) {
+        return new KnownClient(client.id(), client.tenantId(), client.name());
+    }
+
+    /** A client that has authenticated. */
+    public record KnownClient(UUID id, UUID tenantId, String name) {}
+}

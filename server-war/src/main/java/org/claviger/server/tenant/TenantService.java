@@ -1,0 +1,95 @@
+package org.claviger.server.tenant;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.CreateOperatorsRequest;
+import org.claviger.api.admin.CreateTenantRequest;
+import org.claviger.api.admin.OperatorCredentialsResponse;
+import org.claviger.api.admin.TenantListResponse;
+import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.tenant.OperatorListResponse;
+import org.claviger.server.account.AccountService;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.hsm.HsmProfiles;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RefusedException;
+
+/** What admins do with tenants. Each method is one transaction. */
+@Stateless
+public class TenantService {
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    HsmProfiles profiles;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Makes a tenant, linked to an HSM profile at once if one is named. */
+    public TenantResponse create(Caller admin, CreateTenantRequest request) {
+        Tenant tenant = new Tenant(request.name(), request.displayName());
+        if (request.hsmProfileId() != null) {
+            profiles.nameOf(request.hsmProfileId());
+            tenant.link(request.hsmProfileId());
+        }
+        try {
+            tenants.store(tenant);
+        } catch (PersistenceException e) {
+            if (Database.isUniqueViolation(e)) {
+                throw new RefusedException(
+                        ErrorCode.NAME_TAKEN, "There is a tenant \"" + request.name() + "\" already.", e);
+            }
+            throw e;
+        }
+        audit.record(admin, Action.TENANT_CREATED, tenant.id(), tenant.name());
+        return response(tenant);
+    }
+
+    /** Lets an HSM profile serve a tenant: its next KEK is made there. */
+    public TenantResponse link(Caller admin, UUID tenantId, UUID profileId) {
+        Tenant tenant = tenants.require(tenantId);
+        String profileName = profiles.nameOf(profileId);
+        tenant.link(profileId);
+        audit.record(admin, Action.HSM_PROFILE_LINKED, tenantId, profileName);
+        return response(tenant);
+    }
+
+    /** Gives a tenant its first operators, or more. */
+    public OperatorCredentialsResponse createOperators(Caller admin, UUID tenantId, CreateOperatorsRequest request) {
+        tenants.require(tenantId);
+        return accounts.createOperators(admin, tenantId, request);
+    }
+
+    public OperatorListResponse operatorsOf(UUID tenantId) {
+        tenants.require(tenantId);
+        return accounts.operatorsOf(tenantId);
+    }
+
+    public TenantResponse get(UUID tenantId) {
+        return response(tenants.require(tenantId));
+    }
+
+    public TenantListResponse list() {
+        return new TenantListResponse(tenants.all().stream().map(this::response).toList());
+    }
+
+    private TenantResponse response(Tenant tenant) {
+        return new TenantResponse(
+                tenant.id(),
+                tenant.name(),
+                tenant.displayName(),
+                tenant.hsmProfileId().orElse(null),
+                tenant.hsmProfileId().map(profiles::nameOf).orElse(null),
+                accounts.countOperatorsOf(tenant.id()),
+                tenant.createdAt());
+    }
+}

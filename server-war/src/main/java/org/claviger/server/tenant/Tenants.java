@@ -1,0 +1,54 @@
+package org.claviger.server.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.RefusedException;
+
+/** Finds and stores tenants. */
+@ApplicationScoped
+public class Tenants {
+    @PersistenceContext
+    EntityManager entities;
+
+    /** The tenant that operators name when they sign in. */
+    public Optional<UUID> idOf(String name) {
+        return entities.createQuery("SELECT t.id FROM Tenant t WHERE t.name = :name", UUID.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Refuses if there is none. */
+    public String nameOf(UUID id) {
+        return require(id).name();
+    }
+
+    /** The profile that serves a tenant; refuses if none is linked. */
+    public UUID hsmProfileOf(UUID id) {
+        return require(id)
+                .hsmProfileId()
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.WRONG_STATE,
+                        "No HSM profile is linked to this tenant. An admin has to link one first."));
+    }
+
+    void store(Tenant tenant) {
+        entities.persist(tenant);
+        entities.flush();
+    }
+
+    Tenant require(UUID id) {
+        return Optional.ofNullable(entities.find(Tenant.class, id))
+                .orElseThrow(() -> RefusedException.notFound("tenant"));
+    }
+
+    List<Tenant> all() {
+        return entities.createQuery("SELECT t FROM Tenant t ORDER BY t.name", Tenant.class)
+                .getResultList();
+    }
+}
