@@ -1,0 +1,21 @@
+package org.claviger.console.common;
+
+import javafx.scene.Parent;
+
+/** What fills the window's middle; the window passes on the keys that mean the same everywhere. */
+public interface Screen {
+    /** Its nodes. */
+    Parent root();
+
+    /** Called when it has become visible: puts the focus where a person goes on. */
+    default void shown() {}
+
+    /** F5. */
+    default void reload() {}
+
+    /** Ctrl+F. */
+    default void focusFilter() {}
+
+    /** Esc: gives up what runs, or goes back. */
+    default void cancel() {}
+}

@@ -1,0 +1,52 @@
+package org.claviger.console.common;
+
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableView;
+
+/**
+ * Narrows a list to the rows that have every word of a text, in any case and any order. What a row is searched by is told
+ * by a function.
+ */
+public final class TableFilter<T> {
+    private final StringProperty text = new SimpleStringProperty("");
+    private final FilteredList<T> matches;
+
+    /** Filters {@code rows} by the text that {@code searchable} makes of each. */
+    public TableFilter(ObservableList<T> rows, Function<T, String> searchable) {
+        matches = new FilteredList<>(rows);
+        text.addListener((property, before, words) -> matches.setPredicate(row -> matches(searchable.apply(row), words)));
+    }
+
+    static boolean matches(String searched, String words) {
+        String haystack = searched.toLowerCase(Locale.ROOT);
+        for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (!haystack.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Puts the matches into a table, whose headers sort them. */
+    public void fill(TableView<T> table) {
+        SortedList<T> sorted = new SortedList<>(matches);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+    }
+
+    /** What is typed. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** The rows that match. */
+    public ObservableList<T> matches() {
+        return matches;
+    }
+}

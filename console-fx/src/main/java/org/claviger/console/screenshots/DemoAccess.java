@@ -1,0 +1,30 @@
+package org.claviger.console.screenshots;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.claviger.api.ApiJson;
+import org.claviger.api.Secret;
+
+/**
+ * How to enter a server that was filled for a demonstration; {@code ./claviger up --seed-demo} writes it.
+ *
+ * @param baseUrl {@code https://host:port}
+ * @param caFile the server's CA, PEM
+ */
+public record DemoAccess(String baseUrl, String caFile, Person admin, List<Tenant> tenants) {
+    /** Someone who can sign in. */
+    public record Person(String username, Secret password) {}
+
+    /** A tenant and who works for it. */
+    public record Tenant(String name, List<Person> operators) {}
+
+    /** Reads the file. */
+    static DemoAccess read(Path file) throws IOException {
+        Jsonb json = JsonbBuilder.create(ApiJson.tolerant());
+        return json.fromJson(Files.readString(file), DemoAccess.class);
+    }
+}

@@ -1,0 +1,83 @@
+package org.claviger.console.screenshots;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+
+/** Does on a scene what a person would, from another thread, and waits for what comes of it. */
+final class Hand {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long GLANCE_MILLIS = 50;
+
+    private final Scene scene;
+
+    Hand(Scene scene) {
+        this.scene = scene;
+    }
+
+    void type(String id, String text) throws Exception {
+        onUi(() -> {
+            ((TextInputControl) find(id)).setText(text);
+            return text;
+        });
+    }
+
+    void press(String id) throws Exception {
+        onUi(() -> {
+            ((ButtonBase) find(id)).fire();
+            return id;
+        });
+    }
+
+    /** Waits until the node of this id is on show. */
+    void waitFor(String id) throws Exception {
+        waitUntil(id + " is on show", () -> isOnShow(id));
+    }
+
+    void waitUntil(String what, BooleanSupplier condition) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!onUi(condition::getAsBoolean)) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("Waited in vain until " + what + ".");
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
+    }
+
+    <T> T onUi(Callable<T> deed) throws Exception {
+        FutureTask<T> task = new FutureTask<>(deed);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    Node find(String id) {
+        Node node = scene.lookup("#" + id);
+        if (node == null) {
+            throw new IllegalStateException("There is no #" + id + " on the screen.");
+        }
+        return node;
+    }
+
+    private boolean isOnShow(String id) {
+        Node node = scene.lookup("#" + id);
+        while (node != null && node.isVisible()) {
+            if (node.getParent() == null) {
+                return true;
+            }
+            node = node.getParent();
+        }
+        return false;
+    }
+}

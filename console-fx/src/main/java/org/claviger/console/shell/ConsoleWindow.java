@@ -1,0 +1,103 @@
+package org.claviger.console.shell;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.claviger.console.common.Screen;
+import org.claviger.console.common.Strings;
+
+/** The window: the frame in the chosen language, and the keys that mean the same on every screen. */
+public final class ConsoleWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 940;
+    private static final double LEAST_HEIGHT = 640;
+
+    private final Stage stage;
+    private final Flow flow;
+    private final Appearance appearance;
+    private final ObjectProperty<Locale> language;
+    private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
+    private ShellController shell;
+
+    /** Shows a flow on a stage. */
+    public ConsoleWindow(Stage stage, Flow flow, Appearance appearance, Locale first) {
+        this.stage = stage;
+        this.flow = flow;
+        this.appearance = appearance;
+        this.language = new SimpleObjectProperty<>(first);
+        this.shell = frame();
+        String style = Objects.requireNonNull(Screen.class.getResource("console.css"))
+                .toExternalForm();
+        scene.getStylesheets().add(style);
+        addKeys();
+        language.addListener((property, before, now) -> shell = frame());
+        flow.screenProperty().addListener((property, before, now) -> shell.show(now));
+        flow.serverProperty().addListener((property, before, now) -> showWho());
+        flow.accountProperty().addListener((property, before, now) -> showWho());
+    }
+
+    private ShellController frame() {
+        Strings strings = Strings.of(ShellController.class, language.get());
+        ShellController made = new ShellController(flow, language, appearance.themeProperty(), strings);
+        made.root().setStyle(Appearance.fontStyle());
+        scene.setRoot(made.root());
+        stage.setTitle(strings.text("window"));
+        made.show(flow.serverProperty().get(), flow.accountProperty().get());
+        made.show(flow.screenProperty().get());
+        return made;
+    }
+
+    private void showWho() {
+        shell.show(flow.serverProperty().get(), flow.accountProperty().get());
+    }
+
+    private void addKeys() {
+        key("F5", Screen::reload);
+        key("Shortcut+F", Screen::focusFilter);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), flow::signOut);
+        // A handler and not an accelerator: what has the focus may want the key for itself.
+        scene.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                onScreen(Screen::cancel);
+            }
+        });
+    }
+
+    private void key(String combination, Consumer<Screen> action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(combination), () -> onScreen(action));
+    }
+
+    private void onScreen(Consumer<Screen> action) {
+        Screen screen = shell.screen();
+        if (screen != null) {
+            action.accept(screen);
+        }
+    }
+
+    /** Opens it. */
+    public void open() {
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.show();
+        onScreen(Screen::shown);
+    }
+
+    /** The language that is chosen. */
+    public ObjectProperty<Locale> languageProperty() {
+        return language;
+    }
+
+    /** What the window shows. */
+    public Scene scene() {
+        return scene;
+    }
+}

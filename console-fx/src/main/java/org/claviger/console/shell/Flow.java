@@ -1,0 +1,191 @@
+package org.claviger.console.shell;
+
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.claviger.api.admin.TenantListResponse;
+import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Role;
+import org.claviger.api.client.ApiClient;
+import org.claviger.console.common.Account;
+import org.claviger.console.common.Activity;
+import org.claviger.console.common.Background;
+import org.claviger.console.common.Screen;
+import org.claviger.console.common.Strings;
+import org.claviger.console.connect.ConnectController;
+import org.claviger.console.connect.ConnectViewModel;
+import org.claviger.console.connect.Contact;
+import org.claviger.console.connect.SavedServers;
+import org.claviger.console.keks.KeksController;
+import org.claviger.console.keks.KeksViewModel;
+import org.claviger.console.keks.ServerKeks;
+import org.claviger.console.password.PasswordController;
+import org.claviger.console.password.PasswordViewModel;
+import org.claviger.console.signin.Notice;
+import org.claviger.console.signin.SignInController;
+import org.claviger.console.signin.SignInViewModel;
+import org.claviger.console.tenants.TenantsController;
+import org.claviger.console.tenants.TenantsViewModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which screen comes after which. A screen is kept as what makes it in a language: its view model stays, with all that was
+ * typed, when the language changes.
+ */
+public final class Flow {
+    private final Background background;
+    private final ConnectViewModel connect;
+    private final ReadOnlyObjectWrapper<@Nullable Function<Locale, Screen>> screen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ApiClient> server = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Account> account = new ReadOnlyObjectWrapper<>();
+
+    /** Ends the calls of the screen that is left, so that a late answer can't change what comes after. */
+    private Runnable leave = () -> {};
+
+    private @Nullable SignInViewModel signIn;
+
+    /** Starts nowhere; see {@link #start}. */
+    public Flow(Background background, Contact contact, SavedServers servers) {
+        this.background = background;
+        this.connect = new ConnectViewModel(background, contact, servers, this::connected);
+    }
+
+    /** Shows the choice of servers, and goes to {@code address} at once unless it is empty. */
+    public void start(String address) {
+        chooseServer();
+        connect.open(address);
+    }
+
+    private void chooseServer() {
+        leave(() -> connect.activity().cancel());
+        account.set(null);
+        server.set(null);
+        show(language -> new ConnectController(connect, Strings.of(ConnectController.class, language)));
+    }
+
+    private void connected(ApiClient client) {
+        server.set(client);
+        SignInViewModel model =
+                new SignInViewModel(background, request -> Account.signIn(client, request), this::signedIn);
+        signIn = model;
+        askToSignIn(model, client, Notice.NONE);
+    }
+
+    private void askToSignIn(SignInViewModel model, ApiClient client, Notice notice) {
+        leave(() -> model.activity().cancel());
+        account.set(null);
+        model.activity().clear();
+        model.noticeProperty().set(notice);
+        show(language -> new SignInController(
+                model, client.base(), this::chooseServer, Strings.of(SignInController.class, language)));
+    }
+
+    private void backToSignIn(Notice notice) {
+        ApiClient client = server.get();
+        if (signIn != null && client != null) {
+            askToSignIn(signIn, client, notice);
+        }
+    }
+
+    /** Goes to what an account may do: change its password first, or else see its role's screen. */
+    public void signedIn(Account entered) {
+        if (entered.me().isEmpty()) {
+            askForNewPassword(entered);
+        } else {
+            enter(entered, entered.me().get());
+        }
+    }
+
+    private void askForNewPassword(Account entered) {
+        PasswordViewModel model =
+                new PasswordViewModel(background, entered.username(), entered::changePassword, this::signedIn);
+        leave(() -> model.activity().cancel());
+        show(language -> new PasswordController(
+                model,
+                () -> backToSignIn(Notice.PASSWORD_NOT_CHANGED),
+                Strings.of(PasswordController.class, language)));
+    }
+
+    private void enter(Account entered, MeResponse me) {
+        account.set(entered);
+        if (me.role() == Role.ADMIN) {
+            showTenants(entered);
+        } else {
+            showKeks(entered);
+        }
+    }
+
+    private void showTenants(Account entered) {
+        TenantsViewModel model = new TenantsViewModel(
+                background,
+                () -> entered.client()
+                        .get("/api/v1/admin/tenants", TenantListResponse.class)
+                        .items(),
+                this::sessionEnded);
+        leave(() -> model.tenants().activity().cancel());
+        model.tenants().reload();
+        show(language -> new TenantsController(model, Strings.of(TenantsController.class, language)));
+    }
+
+    private void showKeks(Account entered) {
+        KeksViewModel model = new KeksViewModel(background, new ServerKeks(entered.client()), this::sessionEnded);
+        leave(() -> {
+            model.keks().activity().cancel();
+            model.token().cancel();
+        });
+        model.keks().reload();
+        show(language -> new KeksController(model, Strings.of(KeksController.class, language)));
+    }
+
+    private void sessionEnded() {
+        backToSignIn(Notice.SESSION_ENDED);
+    }
+
+    /**
+     * Signs out. The person is out at once; if the server can't be told, they are told that.
+     */
+    public void signOut() {
+        Account leaving = account.get();
+        if (leaving == null) {
+            return;
+        }
+        backToSignIn(Notice.SIGNED_OUT);
+        Activity farewell = new Activity(background, fault -> {
+            if (!fault.endsSession() && account.get() == null && signIn != null) {
+                signIn.noticeProperty().set(Notice.SIGNED_OUT_HERE_ONLY);
+            }
+            return true;
+        });
+        farewell.start(
+                () -> {
+                    leaving.signOut();
+                    return leaving;
+                },
+                left -> {});
+    }
+
+    private void leave(Runnable next) {
+        leave.run();
+        leave = next;
+    }
+
+    private void show(Function<Locale, Screen> maker) {
+        screen.set(maker);
+    }
+
+    /** What makes the screen that is on show. */
+    public ReadOnlyObjectProperty<@Nullable Function<Locale, Screen>> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /** The server, once its CA is trusted. */
+    public ReadOnlyObjectProperty<@Nullable ApiClient> serverProperty() {
+        return server.getReadOnlyProperty();
+    }
+
+    /** Who is signed in. */
+    public ReadOnlyObjectProperty<@Nullable Account> accountProperty() {
+        return account.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,166 @@
+package org.claviger.console.shell;
+
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
+import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Role;
+import org.claviger.api.client.ApiClient;
+import org.claviger.console.common.Account;
+import org.claviger.console.common.Fxml;
+import org.claviger.console.common.Screen;
+import org.claviger.console.common.Strings;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The frame of the window in one language: header, sidebar once somebody is signed in, and the screen. */
+final class ShellController {
+    private final Flow flow;
+    private final Strings strings;
+    private final Parent root;
+    private @Nullable Screen screen;
+
+    @FXML
+    private Label server;
+
+    @FXML
+    private ToggleGroup language;
+
+    @FXML
+    private ToggleButton english;
+
+    @FXML
+    private ToggleButton german;
+
+    @FXML
+    private ToggleGroup theme;
+
+    @FXML
+    private ToggleButton light;
+
+    @FXML
+    private ToggleButton dark;
+
+    @FXML
+    private ToggleButton system;
+
+    @FXML
+    private Node sidebar;
+
+    @FXML
+    private ToggleButton place;
+
+    @FXML
+    private Label initials;
+
+    @FXML
+    private Label who;
+
+    @FXML
+    private Label role;
+
+    @FXML
+    private StackPane content;
+
+    ShellController(
+            Flow flow, ObjectProperty<Locale> languages, ObjectProperty<ThemeChoice> themes, Strings strings) {
+        this.flow = flow;
+        this.strings = strings;
+        this.root = Fxml.load(this, "Shell.fxml", strings);
+        english.setUserData(Locale.ENGLISH);
+        german.setUserData(Locale.GERMAN);
+        light.setUserData(ThemeChoice.LIGHT);
+        dark.setUserData(ThemeChoice.DARK);
+        system.setUserData(ThemeChoice.SYSTEM);
+        choose(language, languages);
+        choose(theme, themes);
+    }
+
+    /** Toggles of a group stand for the values of a property. One of them is always on. */
+    @SuppressWarnings("unchecked") // The user data were set above.
+    private static <T> void choose(ToggleGroup group, ObjectProperty<T> property) {
+        for (Toggle toggle : group.getToggles()) {
+            toggle.setSelected(toggle.getUserData().equals(property.get()));
+        }
+        group.selectedToggleProperty().addListener((selection, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                property.set((T) now.getUserData());
+            }
+        });
+    }
+
+    /** Shows who is signed in where. */
+    void show(@Nullable ApiClient client, @Nullable Account account) {
+        server.setText(client == null ? "" : client.base().getAuthority());
+        server.setVisible(client != null);
+        MeResponse me = account == null ? null : account.me().orElse(null);
+        sidebar.setVisible(me != null);
+        sidebar.setManaged(me != null);
+        if (me != null) {
+            boolean admin = me.role() == Role.ADMIN;
+            place.setText(strings.text(admin ? "place.tenants" : "place.keks"));
+            place.setGraphic(new FontIcon(admin ? Feather.USERS : Feather.KEY));
+            place.setSelected(true);
+            initials.setText(initialsOf(me.displayName()));
+            who.setText(me.displayName());
+            role.setText(admin ? strings.text("role.admin") : strings.text("role.operator", tenantOf(me)));
+        }
+    }
+
+    /** Shows a screen in the frame's language. */
+    void show(@Nullable Function<Locale, Screen> maker) {
+        if (maker == null) {
+            return;
+        }
+        Screen made = maker.apply(strings.language());
+        screen = made;
+        content.getChildren().setAll(made.root());
+        made.shown();
+    }
+
+    static String initialsOf(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (String word : name.strip().split("\\s+")) {
+            if (!word.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String tenantOf(MeResponse me) {
+        return me.tenantName() == null ? "" : me.tenantName();
+    }
+
+    @FXML
+    private void stay() {
+        place.setSelected(true);
+        if (screen != null) {
+            screen.reload();
+        }
+    }
+
+    @FXML
+    private void signOut() {
+        flow.signOut();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @Nullable Screen screen() {
+        return screen;
+    }
+}

@@ -1,0 +1,2 @@
+/** The tenants, as an admin sees them. */
+package org.claviger.console.tenants;
