@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
         description = "The desktop console of Claviger.",
         sortOptions = false)
 public final class ConsoleOptions {
-    @Option(names = "--server", paramLabel = "URL", description = "Connect to this server, such as https://localhost:8443.")
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Connect to this server, such as https://localhost:8443.")
     private String server = "";
 
     @Option(names = "--lang", paramLabel = "en|de", description = "Speak this language.")

@@ -52,9 +52,7 @@ public final class EmptyState extends VBox {
         boolean filtered = !listing.rows().isEmpty();
         clear.setVisible(filtered);
         if (filtered) {
-            say(
-                    strings.text("filter.none", listing.filter().textProperty().get()),
-                    strings.text("filter.none.advice"));
+            say(strings.text("filter.none", listing.filter().textProperty().get()), strings.text("filter.none.advice"));
         } else if (listing.loadedProperty().get()) {
             say(strings.text("empty.title"), strings.text("empty.advice"));
         } else if (listing.activity().faultProperty().get() != null) {

@@ -47,7 +47,8 @@ public final class ErrorPane extends VBox {
             getChildren().add(quiet(sentence(strings.text("fault.detail", fault.detail()))));
         }
         for (Problem.Violation violation : fault.violations()) {
-            getChildren().add(quiet(sentence(strings.text("fault.violation", violation.member(), violation.message()))));
+            getChildren()
+                    .add(quiet(sentence(strings.text("fault.violation", violation.member(), violation.message()))));
         }
         if (fault.correlationId() != null) {
             getChildren().add(correlation(fault.correlationId(), strings));

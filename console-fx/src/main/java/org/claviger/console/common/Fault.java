@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations members of the request that are wrong; often none
  */
 public record Fault(
-        String code,
-        @Nullable String detail,
-        @Nullable String correlationId,
-        List<Problem.Violation> violations) {
+        String code, @Nullable String detail, @Nullable String correlationId, List<Problem.Violation> violations) {
     /** No answer came. */
     public static final String UNREACHABLE = "UNREACHABLE";
 

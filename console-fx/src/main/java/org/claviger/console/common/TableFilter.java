@@ -20,12 +20,13 @@ public final class TableFilter<T> {
     /** Filters {@code rows} by the text that {@code searchable} makes of each. */
     public TableFilter(ObservableList<T> rows, Function<T, String> searchable) {
         matches = new FilteredList<>(rows);
-        text.addListener((property, before, words) -> matches.setPredicate(row -> matches(searchable.apply(row), words)));
+        text.addListener(
+                (property, before, words) -> matches.setPredicate(row -> matches(searchable.apply(row), words)));
     }
 
     static boolean matches(String searched, String words) {
         String haystack = searched.toLowerCase(Locale.ROOT);
-        for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             if (!haystack.contains(word)) {
                 return false;
             }

@@ -3,13 +3,12 @@ package org.claviger.console.connect;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import javax.security.auth.x500.X500Principal;
 import org.claviger.api.client.Trust;
 
 /**
  * What a person is shown of a CA.
  *
- * @param subject as RFC 2253 writes it
+ * @param subject its distinguished name
  * @param from start of its validity
  * @param until end of its validity
  * @param fingerprint SHA-256, {@code AB:CD:...}
@@ -21,7 +20,7 @@ public record CaCard(String subject, Instant from, Instant until, String fingerp
     public static CaCard of(X509Certificate ca) {
         try {
             return new CaCard(
-                    ca.getSubjectX500Principal().getName(X500Principal.RFC2253),
+                    ca.getSubjectX500Principal().toString(),
                     ca.getNotBefore().toInstant(),
                     ca.getNotAfter().toInstant(),
                     Trust.fingerprint(ca));

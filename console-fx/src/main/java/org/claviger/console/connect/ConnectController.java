@@ -87,8 +87,10 @@ public final class ConnectController implements Screen {
     private void bind() {
         address.textProperty().bindBidirectional(model.addressProperty());
         connect.disableProperty()
-                .bind(model.activity().busyProperty().or(Bindings.createBooleanBinding(
-                        () -> address.getText().isBlank(), address.textProperty())));
+                .bind(model.activity()
+                        .busyProperty()
+                        .or(Bindings.createBooleanBinding(
+                                () -> address.getText().isBlank(), address.textProperty())));
         error.follow(model.activity(), strings, model::connect);
         wait.follow(model.activity(), strings);
         saved.setItems(model.saved());
@@ -151,17 +153,17 @@ public final class ConnectController implements Screen {
     }
 
     @FXML
-    private void connect() {
+    void connect() {
         model.connect();
     }
 
     @FXML
-    private void trust() {
+    void trust() {
         model.trust();
     }
 
     @FXML
-    private void back() {
+    void back() {
         model.back();
         address.requestFocus();
     }

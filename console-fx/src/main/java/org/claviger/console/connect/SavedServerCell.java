@@ -41,9 +41,8 @@ final class SavedServerCell extends ListCell<SavedServer> {
     @Override
     protected void updateItem(@Nullable SavedServer server, boolean empty) {
         super.updateItem(server, empty);
-        boolean nothing = empty || server == null;
-        address.setText(nothing ? "" : server.address());
+        address.setText(empty || server == null ? "" : server.address());
         setAccessibleText(address.getText());
-        setGraphic(nothing ? null : row);
+        setGraphic(empty || server == null ? null : row);
     }
 }

@@ -4,7 +4,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -21,6 +20,7 @@ import org.claviger.console.common.Moments;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
+import org.controlsfx.control.MasterDetailPane;
 import org.jspecify.annotations.Nullable;
 
 /** The screen with the KEKs of a tenant, and beside them the details of one and what the token says of it. */
@@ -56,16 +56,13 @@ public final class KeksController implements Screen {
     private TableColumn<KekResponse, String> label;
 
     @FXML
-    private TableColumn<KekResponse, String> token;
-
-    @FXML
     private TableColumn<KekResponse, Long> seals;
 
     @FXML
     private TableColumn<KekResponse, Instant> created;
 
     @FXML
-    private Node details;
+    private MasterDetailPane split;
 
     @FXML
     private Label detailsTitle;
@@ -104,7 +101,6 @@ public final class KeksController implements Screen {
         ListingTable.values(state, KekResponse::state);
         state.setCellFactory(column -> new StateCell(strings));
         ListingTable.values(label, KekResponse::label);
-        ListingTable.values(token, KekResponse::tokenLabel);
         ListingTable.values(seals, KekResponse::seals, numbers::format);
         ListingTable.values(created, KekResponse::createdAt, moments::minute);
         ListingTable.follow(table, model.keks(), strings);
@@ -118,8 +114,7 @@ public final class KeksController implements Screen {
     }
 
     private void bindDetails() {
-        details.visibleProperty().bind(model.keks().selectedProperty().isNotNull());
-        details.managedProperty().bind(details.visibleProperty());
+        split.showDetailNodeProperty().bind(model.keks().selectedProperty().isNotNull());
         model.keks().selectedProperty().addListener((property, before, now) -> show(now));
         show(model.keks().selectedProperty().get());
         tokenError.follow(model.token(), strings, model::askToken);
@@ -140,6 +135,7 @@ public final class KeksController implements Screen {
         facts.addIdentifier(strings.text("id"), kek.id().toString(), copy);
         facts.addIdentifier(strings.text("kcv"), kek.keyCheckValue(), strings.text("kcv.copy"));
         facts.add(strings.text("profile"), kek.hsmProfileName());
+        facts.add(strings.text("token"), kek.tokenLabel());
         facts.add(strings.text("seals"), numbers.format(kek.seals()));
     }
 

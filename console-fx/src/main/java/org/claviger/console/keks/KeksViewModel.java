@@ -22,10 +22,7 @@ public final class KeksViewModel {
     public KeksViewModel(Background background, KekSource source, Runnable sessionEnded) {
         this.source = source;
         keks = new Listing<>(
-                Activity.inSession(background, sessionEnded),
-                source::keks,
-                KekResponse::id,
-                KeksViewModel::searchable);
+                Activity.inSession(background, sessionEnded), source::keks, KekResponse::id, KeksViewModel::searchable);
         token = Activity.inSession(background, sessionEnded);
         keks.selectedProperty().addListener((property, before, now) -> askToken());
     }

@@ -1,5 +1,6 @@
 package org.claviger.console.password;
 
+import java.util.Locale;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -98,20 +99,20 @@ public final class PasswordController implements Screen {
     }
 
     private void show(PasswordStrength now) {
-        meter.setProgress((double) now.ordinal() / PasswordStrength.STRONG.ordinal());
+        meter.setProgress(now.share());
         meter.getStyleClass().removeIf(name -> name.startsWith("strength-"));
-        meter.getStyleClass().add("strength-" + now.ordinal());
+        meter.getStyleClass().add("strength-" + now.name().toLowerCase(Locale.ROOT));
         strength.setText(strings.text("strength." + now.name()));
         meter.setAccessibleText(strings.text("strength") + ": " + strength.getText());
     }
 
     @FXML
-    private void submit() {
+    void submit() {
         model.submit();
     }
 
     @FXML
-    private void back() {
+    void back() {
         model.activity().cancel();
         model.forget();
         back.run();

@@ -17,7 +17,6 @@ final class PasswordRule {
 
     static boolean usernameIsAbsent(String password, String username) {
         return username.isBlank()
-                || !password.toLowerCase(Locale.ROOT)
-                        .contains(username.strip().toLowerCase(Locale.ROOT));
+                || !password.toLowerCase(Locale.ROOT).contains(username.strip().toLowerCase(Locale.ROOT));
     }
 }

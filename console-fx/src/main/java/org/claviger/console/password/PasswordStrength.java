@@ -8,15 +8,15 @@ import java.util.Locale;
  */
 public enum PasswordStrength {
     /** Nothing typed. */
-    NONE,
+    NONE(0),
     /** Guessed in no time. */
-    WEAK,
+    WEAK(0.25),
     /** Holds as long as nobody makes an effort. */
-    FAIR,
+    FAIR(0.5),
     /** Holds. */
-    GOOD,
+    GOOD(0.75),
     /** Holds against an effort. */
-    STRONG;
+    STRONG(1);
 
     private static final double FAIR_BITS = 45;
     private static final double GOOD_BITS = 65;
@@ -24,6 +24,17 @@ public enum PasswordStrength {
     private static final int LETTERS = 26;
     private static final int DIGITS = 10;
     private static final int OTHERS = 33;
+
+    private final double share;
+
+    PasswordStrength(double share) {
+        this.share = share;
+    }
+
+    /** How much of a meter it fills, from 0 to 1. */
+    public double share() {
+        return share;
+    }
 
     /** The strength of a password of this user. */
     public static PasswordStrength of(String password, String username) {
@@ -50,7 +61,8 @@ public enum PasswordStrength {
         for (int i = 0; i < lower.length(); i++) {
             char now = lower.charAt(i);
             boolean continues = i > 0 && Math.abs(now - lower.charAt(i - 1)) <= 1;
-            boolean familiar = lower.substring(0, i).chars().filter(c -> c == now).count() >= 2;
+            boolean familiar =
+                    lower.substring(0, i).chars().filter(c -> c == now).count() >= 2;
             if (!continues && !familiar) {
                 count++;
             }

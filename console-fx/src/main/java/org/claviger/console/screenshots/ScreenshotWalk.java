@@ -95,8 +95,8 @@ public final class ScreenshotWalk {
     private void compare(DemoAccess access) throws Exception {
         String expected;
         try (InputStream pem = Files.newInputStream(Path.of(access.caFile()))) {
-            expected = Trust.fingerprint((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            expected = Trust.fingerprint(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
         }
         boolean same = hand.onUi(() -> hand.find("offerFacts").lookup(".copy-button") instanceof CopyButton copy
                 && copy.contentProperty().get().equals(expected));
@@ -134,7 +134,8 @@ public final class ScreenshotWalk {
     }
 
     private boolean hasRows() {
-        return hand.find("table") instanceof TableView<?> table && !table.getItems().isEmpty();
+        return hand.find("table") instanceof TableView<?> table
+                && !table.getItems().isEmpty();
     }
 
     private boolean tokenHasAnswered() {

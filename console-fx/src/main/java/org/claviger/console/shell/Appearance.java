@@ -30,6 +30,10 @@ public final class Appearance {
     private void show(ThemeChoice choice) {
         asking.cancel();
         if (choice == ThemeChoice.SYSTEM) {
+            // Until the desktop has answered, something must be on: without a theme no colour has a value.
+            if (Application.getUserAgentStylesheet() == null) {
+                putOn(false);
+            }
             asking.start(SystemTheme::isDark, Appearance::putOn);
         } else {
             putOn(choice == ThemeChoice.DARK);

@@ -34,11 +34,12 @@ public final class ConsoleWindow {
         this.appearance = appearance;
         this.language = new SimpleObjectProperty<>(first);
         this.shell = frame();
-        String style = Objects.requireNonNull(Screen.class.getResource("console.css"))
-                .toExternalForm();
+        String style =
+                Objects.requireNonNull(Screen.class.getResource("console.css")).toExternalForm();
         scene.getStylesheets().add(style);
         addKeys();
         language.addListener((property, before, now) -> shell = frame());
+        appearance.themeProperty().addListener((property, before, now) -> shell.show(now));
         flow.screenProperty().addListener((property, before, now) -> shell.show(now));
         flow.serverProperty().addListener((property, before, now) -> showWho());
         flow.accountProperty().addListener((property, before, now) -> showWho());

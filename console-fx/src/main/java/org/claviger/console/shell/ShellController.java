@@ -71,8 +71,7 @@ final class ShellController {
     @FXML
     private StackPane content;
 
-    ShellController(
-            Flow flow, ObjectProperty<Locale> languages, ObjectProperty<ThemeChoice> themes, Strings strings) {
+    ShellController(Flow flow, ObjectProperty<Locale> languages, ObjectProperty<ThemeChoice> themes, Strings strings) {
         this.flow = flow;
         this.strings = strings;
         this.root = Fxml.load(this, "Shell.fxml", strings);
@@ -81,16 +80,14 @@ final class ShellController {
         light.setUserData(ThemeChoice.LIGHT);
         dark.setUserData(ThemeChoice.DARK);
         system.setUserData(ThemeChoice.SYSTEM);
-        choose(language, languages);
-        choose(theme, themes);
+        stand(language, languages);
+        stand(theme, themes);
     }
 
     /** Toggles of a group stand for the values of a property. One of them is always on. */
     @SuppressWarnings("unchecked") // The user data were set above.
-    private static <T> void choose(ToggleGroup group, ObjectProperty<T> property) {
-        for (Toggle toggle : group.getToggles()) {
-            toggle.setSelected(toggle.getUserData().equals(property.get()));
-        }
+    private static <T> void stand(ToggleGroup group, ObjectProperty<T> property) {
+        select(group, property.get());
         group.selectedToggleProperty().addListener((selection, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
@@ -98,6 +95,19 @@ final class ShellController {
                 property.set((T) now.getUserData());
             }
         });
+    }
+
+    private static void select(ToggleGroup group, Object value) {
+        for (Toggle toggle : group.getToggles()) {
+            if (toggle.getUserData().equals(value)) {
+                toggle.setSelected(true);
+            }
+        }
+    }
+
+    /** Shows which theme is chosen. */
+    void show(ThemeChoice choice) {
+        select(theme, choice);
     }
 
     /** Shows who is signed in where. */
@@ -131,7 +141,7 @@ final class ShellController {
 
     static String initialsOf(String name) {
         StringBuilder letters = new StringBuilder();
-        for (String word : name.strip().split("\\s+")) {
+        for (String word : name.strip().split("\\s+", -1)) {
             if (!word.isEmpty() && letters.length() < 2) {
                 letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
             }
@@ -144,7 +154,7 @@ final class ShellController {
     }
 
     @FXML
-    private void stay() {
+    void stay() {
         place.setSelected(true);
         if (screen != null) {
             screen.reload();
@@ -152,7 +162,7 @@ final class ShellController {
     }
 
     @FXML
-    private void signOut() {
+    void signOut() {
         flow.signOut();
     }
 

@@ -83,12 +83,12 @@ public final class SignInController implements Screen {
     }
 
     @FXML
-    private void submit() {
+    void submit() {
         model.submit();
     }
 
     @FXML
-    private void back() {
+    void back() {
         model.activity().cancel();
         back.run();
     }

@@ -25,8 +25,7 @@ public final class SignInViewModel {
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
 
     /** Signs in by {@code call}, and hands the account over to {@code signedIn}. */
-    public SignInViewModel(
-            Background background, Function<LoginRequest, Account> call, Consumer<Account> signedIn) {
+    public SignInViewModel(Background background, Function<LoginRequest, Account> call, Consumer<Account> signedIn) {
         this.call = call;
         this.signedIn = signedIn;
         this.activity = new Activity(background);
@@ -55,7 +54,9 @@ public final class SignInViewModel {
 
     /** Whether there is enough to sign in with, and nothing under way. */
     public BooleanExpression ready() {
-        return username.isNotEmpty().and(password.isNotEmpty()).and(activity.busyProperty().not());
+        return username.isNotEmpty()
+                .and(password.isNotEmpty())
+                .and(activity.busyProperty().not());
     }
 
     /** The tenant's name; empty for an admin. */

@@ -3,7 +3,6 @@ package org.claviger.console.tenants;
 import java.time.Instant;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -19,6 +18,7 @@ import org.claviger.console.common.Moments;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
+import org.controlsfx.control.MasterDetailPane;
 import org.jspecify.annotations.Nullable;
 
 /** The screen with all tenants, and the details of one beside them. */
@@ -59,7 +59,7 @@ public final class TenantsController implements Screen {
     private TableColumn<TenantResponse, Instant> created;
 
     @FXML
-    private Node details;
+    private MasterDetailPane split;
 
     @FXML
     private Label detailsTitle;
@@ -80,9 +80,7 @@ public final class TenantsController implements Screen {
         ListingTable.values(name, TenantResponse::name);
         ListingTable.values(displayName, TenantResponse::displayName);
         ListingTable.values(
-                profile,
-                TenantsViewModel::profile,
-                linked -> linked.isEmpty() ? strings.text("profile.none") : linked);
+                profile, TenantsViewModel::profile, linked -> linked.isEmpty() ? strings.text("profile.none") : linked);
         ListingTable.values(operators, TenantResponse::operators);
         ListingTable.values(created, TenantResponse::createdAt, moments::minute);
         ListingTable.follow(table, tenants, strings);
@@ -92,8 +90,7 @@ public final class TenantsController implements Screen {
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> strings.text("count", tenants.rows().size()), tenants.rows()));
-        details.visibleProperty().bind(tenants.selectedProperty().isNotNull());
-        details.managedProperty().bind(details.visibleProperty());
+        split.showDetailNodeProperty().bind(tenants.selectedProperty().isNotNull());
         tenants.selectedProperty().addListener((property, before, now) -> show(now));
         show(tenants.selectedProperty().get());
     }

@@ -14,14 +14,16 @@ public final class TenantsViewModel {
     /** Loads from {@code source}; a session that is over is told to {@code sessionEnded}. */
     public TenantsViewModel(Background background, Callable<List<TenantResponse>> source, Runnable sessionEnded) {
         tenants = new Listing<>(
-                Activity.inSession(background, sessionEnded),
-                source,
-                TenantResponse::id,
-                TenantsViewModel::searchable);
+                Activity.inSession(background, sessionEnded), source, TenantResponse::id, TenantsViewModel::searchable);
     }
 
     private static String searchable(TenantResponse tenant) {
-        return String.join(" ", tenant.name(), tenant.displayName(), profile(tenant), tenant.id().toString());
+        return String.join(
+                " ",
+                tenant.name(),
+                tenant.displayName(),
+                profile(tenant),
+                tenant.id().toString());
     }
 
     /** The name of the linked HSM profile; empty if none is. */

@@ -1,0 +1,35 @@
+package org.claviger.console.common;
+
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Role;
+import org.claviger.api.client.ApiClient;
+
+/** Accounts on a server at which nobody answers. */
+public final class Accounts {
+    private Accounts() {}
+
+    /** An account that has to change its password first. */
+    public static Account newcomer() {
+        return new Account(client(), "admin", Optional.empty());
+    }
+
+    /** An admin who may go on. */
+    public static Account admin() {
+        MeResponse me = new MeResponse(UUID.randomUUID(), "admin", "First Admin", Role.ADMIN, null, null, false);
+        return new Account(client(), "admin", Optional.of(me));
+    }
+
+    /** A client of nobody. */
+    public static ApiClient client() {
+        try {
+            return new ApiClient(URI.create("https://localhost:1"), SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.claviger.console.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.TenantResponse;
+import org.claviger.console.common.Refusal;
+import org.claviger.console.common.TestBackground;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TenantsViewModelTest {
+    private final TestBackground background = new TestBackground();
+    private final List<String> ended = new ArrayList<>();
+    private boolean signedOut;
+    private final TenantsViewModel model =
+            new TenantsViewModel(background.background(), this::answer, () -> ended.add("ended"));
+
+    private List<TenantResponse> answer() {
+        if (signedOut) {
+            throw Refusal.of(ErrorCode.NOT_AUTHENTICATED);
+        }
+        return List.of(tenant("north", "North Region", "softhsm"), tenant("archive", "Old things", null));
+    }
+
+    private static TenantResponse tenant(String name, String displayName, @Nullable String profile) {
+        return new TenantResponse(UUID.randomUUID(), name, displayName, null, profile, 1, Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"north", "region", "SOFTHSM"})
+    void tenants_are_found_by_name_display_name_and_profile(String words) {
+        model.tenants().reload();
+        background.work();
+        model.tenants().filter().textProperty().set(words);
+        assertThat(model.tenants().filter().matches())
+                .extracting(TenantResponse::name)
+                .containsExactly("north");
+    }
+
+    @Test
+    void a_session_that_is_over_leads_away() {
+        signedOut = true;
+        model.tenants().reload();
+        background.work();
+        assertThat(ended).containsExactly("ended");
+    }
+}
