@@ -15,7 +15,7 @@ import org.claviger.server.platform.Settings;
 
 /**
  * Creates the account {@code admin} when there is no admin at all, with the password that the installation left in a file.
- * The installation shows it once and removes the file.
+ * The file is removed when the password was used: the installation then shows it, once.
  */
 @Singleton
 @Startup
@@ -34,7 +34,9 @@ public class FirstAdmin {
         Optional<Path> file = settings.firstAdminPasswordFile().filter(Files::exists);
         if (file.isPresent()) {
             try (Secret password = Secret.of(Files.readString(file.get()).strip())) {
-                accounts.createFirstAdmin(USERNAME, password);
+                if (accounts.createFirstAdmin(USERNAME, password)) {
+                    Files.delete(file.get());
+                }
             } catch (IOException e) {
                 throw new IllegalStateException("The first admin's password can't be read from " + file.get() + ".", e);
             }

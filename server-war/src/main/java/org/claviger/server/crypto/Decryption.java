@@ -52,7 +52,7 @@ public class Decryption {
         }
     }
 
-    private static RefusedException failed(@Nullable Throwable cause) {
+    static RefusedException failed(@Nullable Throwable cause) {
         String detail =
                 "The ciphertext could not be decrypted: it, or the additional data, is not what encrypt was given.";
         return cause == null

@@ -1,8 +1,6 @@
 package org.claviger.server.rest;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -27,8 +25,8 @@ import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in whom a resource admits by {@link RolesAllowed}, or everybody where it says {@link PermitAll}; a resource that
- * says neither admits nobody. What people look at is recorded here, before it is served; what they and clients do is
+ * Lets in whom a resource admits by {@link Admits}, or everybody where it says {@link AdmitsAnyone}; a resource that says
+ * neither admits nobody. What people look at is recorded here, before it is served; what they and clients do is
  * recorded by the room that does it.
  */
 @Provider
@@ -56,7 +54,7 @@ public class Authentication implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        if (method.isAnnotationPresent(PermitAll.class)) {
+        if (method.isAnnotationPresent(AdmitsAnyone.class)) {
             return;
         }
         Identified identified = identify(request.getHeaderString(HttpHeaders.AUTHORIZATION))
@@ -67,7 +65,7 @@ public class Authentication implements ContainerRequestFilter {
         Caller caller = identified.caller();
         current.is(caller);
         request.setSecurityContext(new CallerSecurity(identified));
-        requireRole(caller, method);
+        requireRole(caller);
         requireOwnPassword(caller, method);
         if (caller.role() != Role.CLIENT && request.getMethod().equals(HttpMethod.GET)) {
             audit.record(caller, Action.VIEWED, null, request.getUriInfo().getPath());
@@ -87,11 +85,9 @@ public class Authentication implements ContainerRequestFilter {
         return Optional.empty();
     }
 
-    private void requireRole(Caller caller, Method method) {
-        RolesAllowed onMethod = method.getAnnotation(RolesAllowed.class);
-        RolesAllowed allowed =
-                onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
-        if (allowed == null || !List.of(allowed.value()).contains(caller.role().name())) {
+    private void requireRole(Caller caller) {
+        Admits admitted = resource.getResourceClass().getAnnotation(Admits.class);
+        if (admitted == null || !List.of(admitted.value()).contains(caller.role())) {
             throw new RefusedException(
                     ErrorCode.NOT_PERMITTED, "This is not for a caller of role " + caller.role() + ".");
         }

@@ -1,6 +1,5 @@
 package org.claviger.server.rest.admin;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,14 +17,16 @@ import org.claviger.api.admin.CreateHsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmDeviceStatusResponse;
+import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmDeviceService;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
 /** {@code /api/v1/admin/hsm-devices}: HSMs, by their PKCS#11 libraries. */
 @Path("api/v1/admin/hsm-devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("ADMIN")
+@Admits(Role.ADMIN)
 @ApplicationScoped
 public class HsmDevicesResource {
     @Inject

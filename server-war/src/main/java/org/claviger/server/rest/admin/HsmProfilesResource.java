@@ -1,6 +1,5 @@
 package org.claviger.server.rest.admin;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -15,14 +14,16 @@ import jakarta.ws.rs.core.Response;
 import org.claviger.api.admin.CreateHsmProfileRequest;
 import org.claviger.api.admin.HsmProfileListResponse;
 import org.claviger.api.admin.HsmProfileResponse;
+import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmProfileService;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
 /** {@code /api/v1/admin/hsm-profiles}: tokens and their two credentials, which are taken and never given back. */
 @Path("api/v1/admin/hsm-profiles")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("ADMIN")
+@Admits(Role.ADMIN)
 @ApplicationScoped
 public class HsmProfilesResource {
     @Inject

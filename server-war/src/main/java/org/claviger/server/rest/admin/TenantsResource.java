@@ -1,6 +1,5 @@
 package org.claviger.server.rest.admin;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -21,7 +20,9 @@ import org.claviger.api.admin.LinkHsmProfileRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.OperatorListResponse;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.tenant.TenantService;
 
@@ -29,7 +30,7 @@ import org.claviger.server.tenant.TenantService;
 @Path("api/v1/admin/tenants")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("ADMIN")
+@Admits(Role.ADMIN)
 @ApplicationScoped
 public class TenantsResource {
     @Inject

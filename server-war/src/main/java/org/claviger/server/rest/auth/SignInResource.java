@@ -1,7 +1,5 @@
 package org.claviger.server.rest.auth;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,9 +15,12 @@ import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Role;
 import org.claviger.server.account.AccountService;
 import org.claviger.server.identity.Identity;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.AdmitsAnyone;
 import org.claviger.server.rest.CorrelationId;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.WithInitialPassword;
@@ -29,7 +30,7 @@ import org.claviger.server.tenant.Tenants;
 @Path("api/v1/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({"ADMIN", "OPERATOR"})
+@Admits({Role.ADMIN, Role.OPERATOR})
 @ApplicationScoped
 public class SignInResource {
     @Inject
@@ -49,7 +50,7 @@ public class SignInResource {
 
     @POST
     @Path("login")
-    @PermitAll
+    @AdmitsAnyone
     public LoginResponse signIn(@NotNull @Valid LoginRequest request) {
         try (request) {
             return identity.signIn(request, correlationId.text());

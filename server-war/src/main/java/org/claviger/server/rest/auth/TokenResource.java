@@ -1,6 +1,5 @@
 package org.claviger.server.rest.auth;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +17,7 @@ import org.claviger.api.auth.TokenErrorResponse;
 import org.claviger.api.auth.TokenResponse;
 import org.claviger.server.identity.Identity;
 import org.claviger.server.identity.Identity.BasicCredentials;
+import org.claviger.server.rest.AdmitsAnyone;
 import org.claviger.server.rest.CorrelationId;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public class TokenResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    @PermitAll
+    @AdmitsAnyone
     public Response token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @FormParam("grant_type") @Nullable String grantType,

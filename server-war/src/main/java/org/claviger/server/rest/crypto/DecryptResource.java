@@ -1,6 +1,5 @@
 package org.claviger.server.rest.crypto;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -10,16 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.claviger.api.auth.Role;
 import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.server.crypto.Decryption;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
 /** {@code POST /api/v1/crypto/decrypt}: decrypts what encrypt returned. */
 @Path("api/v1/crypto/decrypt")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("CLIENT")
+@Admits(Role.CLIENT)
 @ApplicationScoped
 public class DecryptResource {
     @Inject

@@ -1,6 +1,5 @@
 package org.claviger.server.rest.crypto;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -10,16 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.claviger.api.auth.Role;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.server.crypto.Encryption;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
 /** {@code POST /api/v1/crypto/encrypt}: encrypts with a key that the caller may use. */
 @Path("api/v1/crypto/encrypt")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("CLIENT")
+@Admits(Role.CLIENT)
 @ApplicationScoped
 public class EncryptResource {
     @Inject

@@ -1,6 +1,5 @@
 package org.claviger.server.rest.crypto;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -19,11 +18,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.claviger.api.auth.Role;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.KeyPageResponse;
 import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.server.object.KeyService;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("api/v1/crypto/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("CLIENT")
+@Admits(Role.CLIENT)
 @ApplicationScoped
 public class KeysResource {
     @Inject

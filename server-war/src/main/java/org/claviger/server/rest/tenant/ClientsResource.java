@@ -1,6 +1,5 @@
 package org.claviger.server.rest.tenant;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -12,9 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.tenant.ClientService;
 
@@ -22,7 +23,7 @@ import org.claviger.server.tenant.ClientService;
 @Path("api/v1/tenant/clients")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed("OPERATOR")
+@Admits(Role.OPERATOR)
 @ApplicationScoped
 public class ClientsResource {
     @Inject

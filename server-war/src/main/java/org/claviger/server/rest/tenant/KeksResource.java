@@ -1,6 +1,5 @@
 package org.claviger.server.rest.tenant;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,16 +10,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.server.kek.KekService;
+import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
 /** {@code /api/v1/tenant/keks}: the generations of the tenant's key-encryption key. */
 @Path("api/v1/tenant/keks")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("OPERATOR")
+@Admits(Role.OPERATOR)
 @ApplicationScoped
 public class KeksResource {
     @Inject

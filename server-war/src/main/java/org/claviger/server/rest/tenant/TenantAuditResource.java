@@ -1,15 +1,46 @@
 package org.claviger.server.rest.tenant;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.claviger.server.rest.AuditResource;
+import java.sql.SQLException;
+import org.claviger.api.AuditPageResponse;
+import org.claviger.api.AuditVerificationResponse;
+import org.claviger.api.auth.Role;
+import org.claviger.server.audit.AuditRecords;
+import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CurrentCaller;
 
 /** {@code /api/v1/tenant/audit}: the trail of what was done in the tenant. */
 @Path("api/v1/tenant/audit")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("OPERATOR")
+@Admits(Role.OPERATOR)
 @ApplicationScoped
-public class TenantAuditResource extends AuditResource {}
+public class TenantAuditResource {
+    @Inject
+    AuditRecords records;
+
+    @Inject
+    CurrentCaller current;
+
+    @GET
+    public AuditPageResponse page(
+            @QueryParam("before") @DefaultValue("9223372036854775807") @Min(1) long before,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
+            throws SQLException {
+        return records.page(current.get(), before, limit);
+    }
+
+    @GET
+    @Path("verification")
+    public AuditVerificationResponse verify() throws SQLException {
+        return records.verify(current.get());
+    }
+}

@@ -1,0 +1,158 @@
+package org.claviger.launcher;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.claviger.launcher.InstallationSettings.ExternalDatabase;
+
+/**
+ * A whole Claviger on one data folder: lock, keys, database, tokens, application server. They are started in this order and
+ * stopped in the reverse one.
+ */
+final class Server implements AutoCloseable {
+    private final DataFolder data;
+    private final InstallationSettings settings;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private Server(DataFolder data, InstallationSettings settings) {
+        this.data = data;
+        this.settings = settings;
+    }
+
+    /**
+     * What a person is told when the server is up.
+     *
+     * @param firstAdminPassword present if this start has created the first admin
+     */
+    record Started(URI base, String databaseUrl, Optional<String> firstAdminPassword) {}
+
+    /** A server on this folder, not yet started. */
+    static Server on(DataFolder data) {
+        data.prepare();
+        Server server = new Server(data, InstallationSettings.of(data));
+        server.running.push(data.lock());
+        return server;
+    }
+
+    /** Starts everything; what was started is stopped again if the rest can't be. */
+    Started start(Path war, int port) {
+        requireWar(war);
+        int free = requireFree(port);
+        URI base = URI.create("https://localhost:" + free);
+        Installation installation = new Installation(data);
+        installation.prepare();
+        settings.toSystemProperties();
+        System.setProperty("claviger.keys.folder", data.keys().toString());
+        System.setProperty(
+                "claviger.keys.password-file", installation.passwordFile().toString());
+        System.setProperty("claviger.runtime.folder", data.runtime().toString());
+        if (System.getProperty("claviger.issuer") == null) {
+            System.setProperty("claviger.issuer", base.toString());
+        }
+        startDatabase();
+        if (settings.developmentTokens()) {
+            DevelopmentTokens tokens = new DevelopmentTokens(data);
+            tokens.prepare();
+            System.setProperty("claviger.hsm.environment", tokens.environment());
+        }
+        return new Started(
+                base, System.getProperty("claviger.database.url"), startApplication(installation, war, base));
+    }
+
+    private void startDatabase() {
+        Optional<ExternalDatabase> external = settings.database();
+        if (external.isPresent()) {
+            ExternalDatabase database = external.get();
+            useDatabase(database.url(), database.user(), database.password());
+        } else {
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
+            running.push(embedded);
+            useDatabase(embedded.url(), embedded.user(), embedded.password());
+        }
+    }
+
+    private static void useDatabase(String url, String user, String password) {
+        try (var connection = DriverManager.getConnection(url, user, password)) {
+            connection.isValid(5);
+        } catch (SQLException e) {
+            throw new LaunchException(
+                    "The database at " + url + " does not let \"" + user + "\" in: " + e.getMessage()
+                            + " Start it, or correct claviger.database.* in claviger.properties.",
+                    e);
+        }
+        System.setProperty("claviger.database.url", url);
+        System.setProperty("claviger.database.user", user);
+        System.setProperty("claviger.database.password", password);
+    }
+
+    /**
+     * A password for the first admin goes to the application by a file that lives no longer than its start. The application
+     * removes the file if it has used the password, which is then to be shown; if there is an admin already it hasn't.
+     */
+    private Optional<String> startApplication(Installation installation, Path war, URI base) {
+        Path passwordFile = data.runtime().resolve("first-admin.password");
+        try {
+            String password = Randoms.readablePassword();
+            DataFolder.writeSecret(passwordFile, password);
+            System.setProperty("claviger.first-admin.password-file", passwordFile.toString());
+            running.push(ApplicationServer.start(data, installation, war, base));
+            return Files.notExists(passwordFile) ? Optional.of(password) : Optional.empty();
+        } catch (IOException e) {
+            throw new LaunchException("The first admin's password can't be handed over: " + e.getMessage(), e);
+        } finally {
+            try {
+                Files.deleteIfExists(passwordFile);
+            } catch (IOException e) {
+                // In a folder that nobody else may enter; the next start overwrites it.
+            }
+        }
+    }
+
+    private static void requireWar(Path war) {
+        if (!Files.isReadable(war)) {
+            throw new LaunchException(
+                    "The server was not built: there is no " + war + ". Run \"claviger build\" first.");
+        }
+    }
+
+    /** The port itself, or a free one for 0. */
+    private static int requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "Port " + port + " can't be used: " + e.getMessage() + ". Choose another with --port.", e);
+        }
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    InstallationSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            AutoCloseable part = running.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                // The rest has to be stopped all the same.
+                System.getLogger(Server.class.getName()).log(System.Logger.Level.WARNING, "stopping", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.claviger.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The server's log, from now on. */
+final class ServerLog {
+    private static final String CAUSE = "Caused by: ";
+
+    private final Path file;
+    private final int linesBefore;
+
+    ServerLog(Path file) throws IOException {
+        this.file = file;
+        this.linesBefore = Files.exists(file) ? Files.readAllLines(file).size() : 0;
+    }
+
+    /** The innermost cause of the first failure since, and where the rest is. */
+    String innermostReason() throws IOException {
+        String reason = "";
+        boolean inFailure = false;
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        for (String line : lines.subList(Math.min(linesBefore, lines.size()), lines.size())) {
+            if (line.startsWith(CAUSE)) {
+                reason = line.substring(CAUSE.length()).replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+                inFailure = true;
+            } else if (inFailure && line.isBlank()) {
+                break;
+            }
+        }
+        return reason + (reason.isEmpty() ? "see " : " (see ") + file + (reason.isEmpty() ? "." : ")");
+    }
+}

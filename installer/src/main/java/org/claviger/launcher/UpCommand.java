@@ -1,0 +1,83 @@
+package org.claviger.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.claviger.launcher.Server.Started;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code up}: serves in the foreground until it is stopped by Ctrl-C, SIGTERM or {@code down}. */
+@Command(name = "up", description = "Serves in the foreground until it is stopped.", mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+    static final String SERVES = "Claviger serves at ";
+    static final String FIRST_ADMIN = "First admin: username \"admin\", password ";
+
+    @Mixin
+    DataOption data;
+
+    @Option(names = "--port", defaultValue = "8443", description = "for HTTPS; 0 takes a free one (default: 8443)")
+    int port;
+
+    @Option(
+            names = "--seed-demo",
+            description = "makes two tenants to play with; how to get in is written to demo.json")
+    boolean seedDemo;
+
+    @Option(names = "--war", required = true, hidden = true, description = "the server application")
+    Path war;
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        // Asked for now: later the standard output belongs to what libraries print.
+        PrintWriter out = spec.commandLine().getOut();
+        spec.commandLine().getErr();
+        Server server = Server.on(data.data());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
+        try {
+            Started started = server.start(war, port);
+            if (seedDemo) {
+                SeedProcess.run(server.data(), started.base(), started.firstAdminPassword());
+            }
+            Instance.current(started).announce(server.data());
+            greet(out, started);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        new CountDownLatch(1).await(); // the shutdown hook ends it
+        return 0;
+    }
+
+    private void greet(PrintWriter out, Started started) {
+        if (!seedDemo) {
+            started.firstAdminPassword().ifPresent(password -> {
+                out.println(FIRST_ADMIN + password);
+                out.println("It is shown this once, and has to be changed at the first sign-in.");
+            });
+        } else {
+            out.println("How to get in is in " + data.data().demoJson());
+        }
+        out.println("Its CA certificate is " + data.data().caFile());
+        out.println(SERVES + started.base() + " (data folder " + data.data().root() + "). Ctrl-C stops it.");
+        out.flush();
+    }
+
+    private void stop(Server server, PrintWriter out) {
+        try {
+            Instance.withdraw(server.data());
+        } catch (IOException e) {
+            // It names a process that will have gone: others look for that.
+        }
+        server.close();
+        out.println("Claviger has stopped.");
+        out.flush();
+    }
+}

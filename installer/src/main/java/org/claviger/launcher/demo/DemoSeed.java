@@ -1,0 +1,55 @@
+package org.claviger.launcher.demo;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import org.claviger.api.ApiJson;
+import org.claviger.api.Secret;
+import org.claviger.api.admin.HsmDeviceResponse;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.client.Trust;
+import org.claviger.launcher.DataFolder;
+import org.claviger.launcher.DevelopmentTokens;
+import org.claviger.launcher.LaunchException;
+import org.claviger.launcher.demo.DemoAccess.DemoTenant;
+import org.claviger.launcher.demo.MainJob.SignedIn;
+
+/** Two tenants to play with, made as people make them, and {@code demo.json}, which says how to get in. */
+final class DemoSeed {
+    private DemoSeed() {}
+
+    /** Makes them on a server whose first admin has still the initial password. */
+    static void plant(DataFolder data, URI base, String firstAdminPassword) {
+        DevelopmentTokens tokens = new DevelopmentTokens(data);
+        MainJob job = new MainJob(api(data, base), Steps.SILENT, tokens::pinOf);
+        SignedIn admin = job.signInFirst(null, "admin", Secret.of(firstAdminPassword), DemoPasswords.random());
+        HsmDeviceResponse device = job.addDevice(admin.api(), DevelopmentTokens.LIBRARY);
+        List<DemoTenant> tenants =
+                List.of(job.addTenant(admin.api(), device, "north"), job.addTenant(admin.api(), device, "south"));
+        write(
+                data,
+                new DemoAccess(
+                        base.toString(), data.caFile().toString(), DevelopmentTokens.LIBRARY, admin.person(), tenants));
+    }
+
+    /** Calls this server, whose CA lies in its data folder. */
+    static ApiClient api(DataFolder data, URI base) {
+        try {
+            return new ApiClient(base, Trust.inCaOf(data.caFile()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new LaunchException("The CA certificate can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(DataFolder data, DemoAccess access) {
+        Jsonb json = JsonbBuilder.create(ApiJson.tolerant().withFormatting(true));
+        try {
+            DataFolder.writeSecret(data.demoJson(), json.toJson(access).strip() + "\n");
+        } catch (IOException e) {
+            throw new LaunchException(data.demoJson() + " can't be written: " + e.getMessage(), e);
+        }
+    }
+}
