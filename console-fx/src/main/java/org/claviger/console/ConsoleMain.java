@@ -1,5 +1,6 @@
 package org.claviger.console;
 
+import java.util.Locale;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import picocli.CommandLine;
@@ -41,6 +42,8 @@ public final class ConsoleMain {
     }
 
     static CommandLine commandLine(ConsoleOptions options) {
-        return new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Locale.class, Locale::forLanguageTag);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +51,7 @@ class StringsTest {
     @ParameterizedTest
     @MethodSource("screens")
     void every_key_of_an_fxml_has_a_text(Path screen) throws IOException {
-        TreeSet<String> known = keys(screen.resolve("Strings.properties"));
+        Set<String> known = keys(screen.resolve("Strings.properties"));
         known.addAll(keys(RESOURCES.resolve("common/Strings.properties")));
         try (Stream<Path> files = Files.list(screen)) {
             for (Path fxml :
@@ -126,7 +128,7 @@ class StringsTest {
         assertThatThrownBy(() -> strings.text("no.such.key")).isInstanceOf(MissingResourceException.class);
     }
 
-    private static TreeSet<String> keys(Path file) throws IOException {
+    private static SortedSet<String> keys(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);

@@ -1,0 +1,113 @@
+package org.claviger.console.flow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.claviger.console.common.Background;
+import org.claviger.console.connect.SavedServers;
+import org.claviger.console.connect.TlsContact;
+import org.claviger.console.screenshots.Camera;
+import org.claviger.console.shell.Appearance;
+import org.claviger.console.shell.ConsoleWindow;
+import org.claviger.console.shell.Flow;
+import org.claviger.console.shell.ThemeChoice;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window with the console in it, and a person's hands and eyes before it. */
+final class Window {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final FxRobot robot = new FxRobot();
+    private final Camera camera = new Camera(Path.of("target/screenshots"));
+    private final ConsoleWindow console;
+
+    private Window(ConsoleWindow console) throws IOException {
+        this.console = console;
+    }
+
+    /** Opens the console with an empty folder of settings. */
+    static Window open(Path settings) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        ConsoleWindow[] opened = new ConsoleWindow[1];
+        FxToolkit.setupStage(stage -> {
+            Background background = Background.ofWindow();
+            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings));
+            opened[0] = new ConsoleWindow(stage, flow, new Appearance(background, ThemeChoice.LIGHT), Locale.ENGLISH);
+            opened[0].open();
+            flow.start("");
+        });
+        return new Window(opened[0]);
+    }
+
+    void type(String id, String text) throws TimeoutException {
+        waitFor(id);
+        robot.interact(() -> {
+            TextInputControl field = robot.lookup("#" + id).queryAs(TextInputControl.class);
+            field.requestFocus();
+            field.clear();
+        });
+        robot.write(text);
+    }
+
+    void press(String id) throws TimeoutException {
+        waitFor(id);
+        robot.clickOn("#" + id);
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /** Waits until a node is on show. */
+    void waitFor(String id) throws TimeoutException {
+        waitUntil(
+                () -> robot.lookup("#" + id).tryQuery().filter(Window::isOnShow).isPresent());
+    }
+
+    /** Waits until a sentence is on show somewhere. */
+    void waitForText(String text) throws TimeoutException {
+        waitUntil(() -> robot.lookup((Node node) -> isOnShow(node)
+                        && node instanceof Labeled label
+                        && label.getText() != null
+                        && label.getText().contains(text))
+                .tryQuery()
+                .isPresent());
+    }
+
+    <T extends Node> T find(String id, Class<T> type) {
+        return robot.lookup("#" + id).queryAs(type);
+    }
+
+    void takePicture(String name) {
+        robot.interact(() -> {
+            camera.take(console.scene(), name);
+            return name;
+        });
+    }
+
+    private static void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static boolean isOnShow(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+}
