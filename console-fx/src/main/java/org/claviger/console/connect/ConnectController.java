@@ -103,6 +103,9 @@ public final class ConnectController implements Screen {
         offerWait.follow(model.activity(), strings);
 
         onlyIf(choice, model.offerProperty().isNull().and(model.alarmProperty().isNull()));
+        // Of two default buttons in a scene the one that came last has Enter, even while it is invisible.
+        connect.defaultButtonProperty().bind(choice.visibleProperty());
+        trust.defaultButtonProperty().bind(offer.visibleProperty());
         onlyIf(offer, model.offerProperty().isNotNull());
         onlyIf(alarm, model.alarmProperty().isNotNull());
         model.offerProperty().addListener((property, before, encounter) -> showOffer(encounter));

@@ -39,7 +39,7 @@ abstract class ConsoleFlow {
     private static void confirmCa(Window window, FlowServer server) throws Exception {
         window.type("address", server.address().getAuthority());
         window.takePicture("1-connect");
-        window.press(KeyCode.ENTER);
+        window.press(KeyCode.ENTER, false);
         window.waitFor("trust");
         CopyButton copy = (CopyButton) window.find("offerFacts", Facts.class).lookup(".copy-button");
         assertThat(copy.contentProperty().get()).isEqualTo(server.caFingerprint());
@@ -52,7 +52,7 @@ abstract class ConsoleFlow {
     private static void refuseWrongPassword(Window window, FlowServer server) throws Exception {
         window.type("username", server.admin().username());
         window.type("password", "wrong password");
-        window.press(KeyCode.ENTER);
+        window.press(KeyCode.ENTER, false);
         window.waitForText("You were not signed in");
         window.waitFor("copyCorrelation");
         window.takePicture("3-wrong-password");
@@ -60,7 +60,7 @@ abstract class ConsoleFlow {
 
     private static void changeInitialPassword(Window window, FlowServer server) throws Exception {
         window.type("password", text(server.admin().password()));
-        window.press(KeyCode.ENTER);
+        window.press(KeyCode.ENTER, false);
         window.type("current", text(server.admin().password()));
         window.type("fresh", NEW_PASSWORD);
         window.type("repeated", NEW_PASSWORD);
@@ -73,11 +73,11 @@ abstract class ConsoleFlow {
         window.waitFor("split");
         window.waitForText("HSM profile");
         window.takePicture("5-tenants");
-        window.press(KeyCode.CONTROL, KeyCode.F);
+        window.press(KeyCode.F, true);
         window.type("filter", "no such tenant");
         window.waitForText("Nothing matches");
         window.takePicture("6-nothing-matches");
-        window.press(KeyCode.CONTROL, KeyCode.L);
+        window.press(KeyCode.L, true);
         window.waitForText("You have signed out.");
     }
 
@@ -94,7 +94,7 @@ abstract class ConsoleFlow {
     }
 
     private static void meetStoppedServer(Window window) throws Exception {
-        window.press(KeyCode.F5);
+        window.press(KeyCode.F5, false);
         window.waitForText("The server does not answer");
         window.waitFor("retry");
         window.takePicture("8-server-gone");

@@ -6,10 +6,14 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.claviger.console.common.Background;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
@@ -63,8 +67,18 @@ final class Window {
         robot.clickOn("#" + id);
     }
 
-    void press(KeyCode... keys) {
-        robot.push(keys);
+    /** Presses a key, on what has the focus; not through the X server, which needs a window manager to know that. */
+    void press(KeyCode key, boolean control) {
+        robot.interact(() -> {
+            Node owner = console.scene().getFocusOwner();
+            EventTarget target = owner == null ? console.scene() : owner;
+            Event.fireEvent(target, key(KeyEvent.KEY_PRESSED, key, control));
+            Event.fireEvent(target, key(KeyEvent.KEY_RELEASED, key, control));
+        });
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, KeyCode key, boolean control) {
+        return new KeyEvent(type, "", key.getName(), key, false, control, false, false);
     }
 
     /** Waits until a node is on show. */
@@ -94,11 +108,16 @@ final class Window {
         });
     }
 
-    private static void waitUntil(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE_SECONDS,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get());
+    private void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException e) {
+            takePicture("stuck");
+            throw e;
+        }
         WaitForAsyncUtils.waitForFxEvents();
     }
 
