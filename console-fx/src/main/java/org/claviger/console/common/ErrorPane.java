@@ -81,10 +81,8 @@ public final class ErrorPane extends VBox {
     }
 
     private static Node correlation(String id, Strings strings) {
-        Label label = new Label(strings.text("fault.correlation", id));
+        Label label = sentence(strings.text("fault.correlation", id));
         label.getStyleClass().addAll("mono", Styles.TEXT_SMALL);
-        // The id may give way, the button may not.
-        label.setMinWidth(0);
         HBox.setHgrow(label, Priority.SOMETIMES);
         CopyButton copy = new CopyButton();
         copy.setId("copyCorrelation");

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -74,6 +75,9 @@ public final class KeksController implements Screen {
     private Facts facts;
 
     @FXML
+    private Node tokenBox;
+
+    @FXML
     private Label tokenTitle;
 
     @FXML
@@ -135,17 +139,27 @@ public final class KeksController implements Screen {
         facts.addIdentifier(strings.text("id"), kek.id().toString(), copy);
         facts.addIdentifier(strings.text("kcv"), kek.keyCheckValue(), strings.text("kcv.copy"));
         facts.add(strings.text("profile"), kek.hsmProfileName());
-        facts.add(strings.text("token"), kek.tokenLabel());
-        facts.add(strings.text("seals"), numbers.format(kek.seals()));
+        showTokenTitle(kek, model.attributesProperty().get());
+        boolean onToken = kek.state() != KekState.DESTROYED;
+        tokenBox.setVisible(onToken);
+        tokenBox.setManaged(onToken);
     }
 
     private void show(@Nullable KekTokenAttributesResponse attributes) {
+        showTokenTitle(model.keks().selectedProperty().get(), attributes);
         if (attributes == null) {
-            tokenTitle.setText(strings.text("token.title"));
             tokenPane.getChildren().clear();
         } else {
-            tokenTitle.setText(strings.text("token.title.of", attributes.tokenLabel(), attributes.bits()));
             tokenPane.show(attributes, strings);
+        }
+    }
+
+    /** Who is asked is known before the answer, and if none comes. */
+    private void showTokenTitle(@Nullable KekResponse kek, @Nullable KekTokenAttributesResponse attributes) {
+        if (attributes != null) {
+            tokenTitle.setText(strings.text("token.title.of", attributes.tokenLabel(), attributes.bits()));
+        } else if (kek != null) {
+            tokenTitle.setText(strings.text("token.title", kek.tokenLabel()));
         }
     }
 

@@ -25,6 +25,8 @@ public final class KeksViewModel {
                 Activity.inSession(background, sessionEnded), source::keks, KekResponse::id, KeksViewModel::searchable);
         token = Activity.inSession(background, sessionEnded);
         keks.selectedProperty().addListener((property, before, now) -> askToken());
+        // A reload asks anew, though the same KEK stays chosen.
+        keks.rows().subscribe(this::askToken);
     }
 
     private static String searchable(KekResponse kek) {

@@ -50,6 +50,13 @@ class KeksViewModelTest {
     }
 
     @Test
+    void a_reload_asks_the_token_anew() {
+        load();
+        load();
+        assertThat(source.asked).containsExactly(ACTIVE.id(), ACTIVE.id());
+    }
+
+    @Test
     void while_another_is_asked_about_nothing_old_is_shown() {
         load();
         model.keks().selectedProperty().set(OLDER);
