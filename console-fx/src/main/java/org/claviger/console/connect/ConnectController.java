@@ -10,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.Fxml;
@@ -95,6 +96,18 @@ public final class ConnectController implements Screen {
         wait.follow(model.activity(), strings);
         saved.setItems(model.saved());
         saved.setCellFactory(list -> new SavedServerCell(model, strings));
+        saved.getSelectionModel().selectedItemProperty().addListener((property, before, chosen) -> {
+            // While the list still changes, a selection is the list's and not a person's.
+            if (chosen != null && saved.isFocused()) {
+                model.addressProperty().set(chosen.address());
+            }
+        });
+        // A list keeps Enter for itself.
+        saved.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                model.connect();
+            }
+        });
         onlyIf(savedBox, Bindings.isNotEmpty(model.saved()));
 
         compared.selectedProperty().bindBidirectional(model.comparedProperty());

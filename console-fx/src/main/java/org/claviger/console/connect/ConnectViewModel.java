@@ -128,7 +128,6 @@ public final class ConnectViewModel {
 
     private void enter(ApiClient client) {
         back();
-        load();
         connected.accept(client);
     }
 

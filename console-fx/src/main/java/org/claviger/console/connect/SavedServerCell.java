@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A saved server: click or Enter puts its address into the field, a button forgets it. */
+/** A saved server, with a button that forgets it. */
 final class SavedServerCell extends ListCell<SavedServer> {
     private static final double GAP = 10;
 
@@ -31,11 +31,6 @@ final class SavedServerCell extends ListCell<SavedServer> {
         HBox.setHgrow(space, Priority.ALWAYS);
         row = new HBox(GAP, new FontIcon(Feather.SERVER), address, space, forget);
         row.setAlignment(Pos.CENTER_LEFT);
-        setOnMouseClicked(event -> {
-            if (getItem() != null) {
-                model.addressProperty().set(getItem().address());
-            }
-        });
     }
 
     @Override

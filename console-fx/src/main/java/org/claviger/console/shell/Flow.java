@@ -53,11 +53,16 @@ public final class Flow {
 
     /** Shows the choice of servers, and goes to {@code address} at once unless it is empty. */
     public void start(String address) {
-        chooseServer();
+        showServers();
         connect.open(address);
     }
 
     private void chooseServer() {
+        showServers();
+        connect.load();
+    }
+
+    private void showServers() {
         leave(() -> connect.activity().cancel());
         account.set(null);
         server.set(null);
