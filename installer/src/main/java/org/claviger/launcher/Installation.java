@@ -113,8 +113,13 @@ final class Installation {
         return data.keys().resolve("keystore.password");
     }
 
-    char[] password() throws IOException {
-        return Files.readString(passwordFile()).strip().toCharArray();
+    /** Of all key stores of the installation. */
+    char[] password() {
+        try {
+            return Files.readString(passwordFile()).strip().toCharArray();
+        } catch (IOException e) {
+            throw new LaunchException("The password of the key stores can't be read: " + e.getMessage(), e);
+        }
     }
 
     /** Whom the server trusts by default: nobody but its own CA. */

@@ -51,13 +51,11 @@ final class InstallationSettings {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Hands all settings on; what is set already, by {@code -D}, wins. */
-    void toSystemProperties() {
-        properties.stringPropertyNames().forEach(name -> {
-            if (System.getProperty(name) == null) {
-                System.setProperty(name, properties.getProperty(name));
-            }
-        });
+    /** A copy of all of them, to be handed on. */
+    Properties all() {
+        Properties copy = new Properties();
+        copy.putAll(properties);
+        return copy;
     }
 
     /** A PostgreSQL that is not the launcher's own; its password lies in a file. */

@@ -1,7 +1,6 @@
 package org.claviger.launcher;
 
 import org.claviger.launcher.demo.DemoCommand;
-import org.claviger.launcher.demo.SeedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "claviger",
         description = "Multi-tenant key management with every key-encryption key in an HSM.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class, SeedCommand.class},
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class},
         mixinStandardHelpOptions = true)
 public final class Launcher implements Runnable {
     @CommandLine.Spec

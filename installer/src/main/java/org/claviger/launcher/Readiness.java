@@ -45,6 +45,15 @@ final class Readiness {
         }
     }
 
+    /** True if it answers, and is. */
+    boolean isUp() {
+        try {
+            return ask().up();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** JSON, as MicroProfile Health has it. */
     record Answer(boolean up, String json) {}
 }

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Properties;
 import org.claviger.launcher.InstallationSettings.ExternalDatabase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole Claviger on one data folder: lock, keys, database, tokens, application server. They are started in this order and
@@ -21,6 +23,7 @@ final class Server implements AutoCloseable {
     private final DataFolder data;
     private final InstallationSettings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable ProcessHandle application;
 
     private Server(DataFolder data, InstallationSettings settings) {
         this.data = data;
@@ -49,37 +52,43 @@ final class Server implements AutoCloseable {
         URI base = URI.create("https://localhost:" + free);
         Installation installation = new Installation(data);
         installation.prepare();
-        settings.toSystemProperties();
-        System.setProperty("claviger.keys.folder", data.keys().toString());
-        System.setProperty(
+        Properties forServer = settings.all();
+        useStore(forServer, "javax.net.ssl.keyStore", installation.serverStore(), installation);
+        useStore(forServer, "javax.net.ssl.trustStore", installation.trustStore(), installation);
+        forServer.setProperty("claviger.keys.folder", data.keys().toString());
+        forServer.setProperty(
                 "claviger.keys.password-file", installation.passwordFile().toString());
-        System.setProperty("claviger.runtime.folder", data.runtime().toString());
-        if (System.getProperty("claviger.issuer") == null) {
-            System.setProperty("claviger.issuer", base.toString());
-        }
-        startDatabase();
+        forServer.setProperty("claviger.runtime.folder", data.runtime().toString());
+        forServer.putIfAbsent("claviger.issuer", base.toString());
+        startDatabase(forServer);
         if (settings.developmentTokens()) {
             DevelopmentTokens tokens = new DevelopmentTokens(data);
             tokens.prepare();
-            System.setProperty("claviger.hsm.environment", tokens.environment());
+            forServer.setProperty("claviger.hsm.environment", tokens.environment());
         }
-        return new Started(
-                base, System.getProperty("claviger.database.url"), startApplication(installation, war, base));
+        Optional<String> password = startApplication(forServer, war, base);
+        return new Started(base, forServer.getProperty("claviger.database.url"), password);
     }
 
-    private void startDatabase() {
+    private static void useStore(Properties forServer, String property, Path file, Installation installation) {
+        forServer.setProperty(property, file.toString());
+        forServer.setProperty(property + "Type", "PKCS12");
+        forServer.setProperty(property + "Password", String.valueOf(installation.password()));
+    }
+
+    private void startDatabase(Properties forServer) {
         Optional<ExternalDatabase> external = settings.database();
         if (external.isPresent()) {
             ExternalDatabase database = external.get();
-            useDatabase(database.url(), database.user(), database.password());
+            useDatabase(forServer, database.url(), database.user(), database.password());
         } else {
             EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
             running.push(embedded);
-            useDatabase(embedded.url(), embedded.user(), embedded.password());
+            useDatabase(forServer, embedded.url(), embedded.user(), embedded.password());
         }
     }
 
-    private static void useDatabase(String url, String user, String password) {
+    private static void useDatabase(Properties forServer, String url, String user, String password) {
         try (var connection = DriverManager.getConnection(url, user, password)) {
             connection.isValid(5);
         } catch (SQLException e) {
@@ -88,22 +97,24 @@ final class Server implements AutoCloseable {
                             + " Start it, or correct claviger.database.* in claviger.properties.",
                     e);
         }
-        System.setProperty("claviger.database.url", url);
-        System.setProperty("claviger.database.user", user);
-        System.setProperty("claviger.database.password", password);
+        forServer.setProperty("claviger.database.url", url);
+        forServer.setProperty("claviger.database.user", user);
+        forServer.setProperty("claviger.database.password", password);
     }
 
     /**
      * A password for the first admin goes to the application by a file that lives no longer than its start. The application
      * removes the file if it has used the password, which is then to be shown; if there is an admin already it hasn't.
      */
-    private Optional<String> startApplication(Installation installation, Path war, URI base) {
+    private Optional<String> startApplication(Properties forServer, Path war, URI base) {
         Path passwordFile = data.runtime().resolve("first-admin.password");
         try {
             String password = Randoms.readablePassword();
             DataFolder.writeSecret(passwordFile, password);
-            System.setProperty("claviger.first-admin.password-file", passwordFile.toString());
-            running.push(ApplicationServer.start(data, installation, war, base));
+            forServer.setProperty("claviger.first-admin.password-file", passwordFile.toString());
+            ApplicationServer server = ApplicationServer.start(data, forServer, war, base);
+            running.push(server);
+            application = server.handle();
             return Files.notExists(passwordFile) ? Optional.of(password) : Optional.empty();
         } catch (IOException e) {
             throw new LaunchException("The first admin's password can't be handed over: " + e.getMessage(), e);
@@ -113,6 +124,13 @@ final class Server implements AutoCloseable {
             } catch (IOException e) {
                 // In a folder that nobody else may enter; the next start overwrites it.
             }
+        }
+    }
+
+    /** Returns when the application server has ended, for whatever reason. */
+    void awaitEnd() {
+        if (application != null) {
+            application.onExit().join();
         }
     }
 

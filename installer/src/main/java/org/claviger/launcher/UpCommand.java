@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.claviger.launcher.Server.Started;
+import org.claviger.launcher.demo.DemoSeed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,17 +35,17 @@ final class UpCommand implements Callable<Integer> {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
+    private volatile boolean stopping;
+
     @Override
     public Integer call() throws InterruptedException {
-        // Asked for now: later the standard output belongs to what libraries print.
         PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().getErr();
         Server server = Server.on(data.data());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
         try {
             Started started = server.start(war, port);
             if (seedDemo) {
-                SeedProcess.run(server.data(), started.base(), started.firstAdminPassword());
+                DemoSeed.plant(server.data(), started.base(), started.firstAdminPassword());
             }
             Instance.current(started).announce(server.data());
             greet(out, started);
@@ -52,8 +53,12 @@ final class UpCommand implements Callable<Integer> {
             server.close();
             throw e;
         }
-        new CountDownLatch(1).await(); // the shutdown hook ends it
-        return 0;
+        server.awaitEnd();
+        if (stopping) {
+            new CountDownLatch(1).await(); // the shutdown hook, which ends it, is at work
+        }
+        throw new LaunchException("The application server has ended unexpectedly; its log is in "
+                + server.data().log() + ". What it had committed is kept: start again.");
     }
 
     private void greet(PrintWriter out, Started started) {
@@ -71,6 +76,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void stop(Server server, PrintWriter out) {
+        stopping = true;
         try {
             Instance.withdraw(server.data());
         } catch (IOException e) {

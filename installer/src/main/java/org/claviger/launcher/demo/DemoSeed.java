@@ -4,8 +4,10 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import org.claviger.api.ApiJson;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.HsmDeviceResponse;
@@ -18,14 +20,25 @@ import org.claviger.launcher.demo.DemoAccess.DemoTenant;
 import org.claviger.launcher.demo.MainJob.SignedIn;
 
 /** Two tenants to play with, made as people make them, and {@code demo.json}, which says how to get in. */
-final class DemoSeed {
+public final class DemoSeed {
     private DemoSeed() {}
 
-    /** Makes them on a server whose first admin has still the initial password. */
-    static void plant(DataFolder data, URI base, String firstAdminPassword) {
+    /**
+     * Makes them; does nothing on a folder that was seeded before.
+     *
+     * @param firstAdminPassword present if this start has created the first admin
+     */
+    public static void plant(DataFolder data, URI base, Optional<String> firstAdminPassword) {
+        if (firstAdminPassword.isEmpty()) {
+            if (Files.notExists(data.demoJson())) {
+                throw new LaunchException("The data folder " + data.root()
+                        + " has an admin already; --seed-demo needs a new one. Choose it with --data.");
+            }
+            return;
+        }
         DevelopmentTokens tokens = new DevelopmentTokens(data);
         MainJob job = new MainJob(api(data, base), Steps.SILENT, tokens::pinOf);
-        SignedIn admin = job.signInFirst(null, "admin", Secret.of(firstAdminPassword), DemoPasswords.random());
+        SignedIn admin = job.signInFirst(null, "admin", Secret.of(firstAdminPassword.get()), DemoPasswords.random());
         HsmDeviceResponse device = job.addDevice(admin.api(), DevelopmentTokens.LIBRARY);
         List<DemoTenant> tenants =
                 List.of(job.addTenant(admin.api(), device, "north"), job.addTenant(admin.api(), device, "south"));

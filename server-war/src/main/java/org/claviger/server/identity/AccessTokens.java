@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,6 +16,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -59,7 +61,8 @@ public class AccessTokens {
     @PostConstruct
     void start() {
         try {
-            ECKey publicKey = ECKey.parse(keys.tokenSigningCertificate());
+            ECPublicKey point = (ECPublicKey) keys.tokenSigningCertificate().getPublicKey();
+            ECKey publicKey = new ECKey.Builder(Curve.P_256, point).build();
             signer = new ECDSASigner((ECPrivateKey) keys.tokenSigningKey());
             verifier = new ECDSAVerifier(publicKey);
             keyId = publicKey.computeThumbprint().toString();
