@@ -108,6 +108,7 @@ public final class ApiClient {
      */
     public InputStream stream(String path, BodyPublisher body) throws IOException {
         HttpRequest request = request(path)
+                .setHeader("Accept", "application/octet-stream")
                 .header("Content-Type", "application/octet-stream")
                 .timeout(Duration.ofHours(6))
                 .POST(body)

@@ -1,5 +1,6 @@
 package org.claviger.server.hsm;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ public class Tokens {
     private static final Logger LOG = Logger.getLogger(Tokens.class.getName());
 
     @Inject
-    UsageSessions usage;
+    HsmAgents agents;
 
     @Inject
     HsmProfiles profiles;
@@ -34,6 +35,13 @@ public class Tokens {
 
     @Inject
     Settings settings;
+
+    private UsageSessions usage;
+
+    @PostConstruct
+    void start() {
+        usage = agents.sessions();
+    }
 
     /**
      * Makes a KEK on the token of a profile, as its key management user, in an agent that lives for this one operation.

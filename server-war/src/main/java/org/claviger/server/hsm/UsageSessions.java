@@ -1,67 +1,37 @@
 package org.claviger.server.hsm;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.claviger.server.platform.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Owns the usage agents, one per library, and the pool of sessions of each profile. An agent is started when its library is
- * first needed, replaced when it died, and ended with the server.
+ * Sessions of key usage users: one agent per library, and for each profile a pool of sessions in it. An agent is started when
+ * its library is first needed, and replaced when it died.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class UsageSessions {
-    private static final long WATCH_MILLIS = 500;
-
-    @Inject
-    HsmProfiles profiles;
-
-    @Inject
-    CredentialSeal seal;
-
-    @Inject
-    Settings settings;
-
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
+public final class UsageSessions implements AutoCloseable {
+    private final HsmProfiles profiles;
+    private final CredentialSeal seal;
+    private final Settings settings;
     private final Map<String, AgentProcess> agents = new ConcurrentHashMap<>();
     private final Map<UUID, SessionPool> pools = new ConcurrentHashMap<>();
 
     /** Profiles whose PIN the token has refused, and what it said: no further try, it would lock the token. */
     private final Map<UUID, TokenException> blocked = new ConcurrentHashMap<>();
 
-    private @Nullable ScheduledFuture<?> watch;
-
-    @PostConstruct
-    void start() {
-        watch = scheduler.scheduleAtFixedRate(
-                () -> pools.values().forEach(pool -> pool.endHanging(settings.hsmCallLimit())),
-                WATCH_MILLIS,
-                WATCH_MILLIS,
-                TimeUnit.MILLISECONDS);
+    UsageSessions(HsmProfiles profiles, CredentialSeal seal, Settings settings) {
+        this.profiles = profiles;
+        this.seal = seal;
+        this.settings = settings;
     }
 
-    @PreDestroy
-    void stop() {
-        if (watch != null) {
-            watch.cancel(false);
-        }
+    /** Ends agents that have taken too long for a call; to be asked now and then. */
+    void endHanging() {
+        pools.values().forEach(pool -> pool.endHanging(settings.hsmCallLimit()));
+    }
+
+    @Override
+    public void close() {
         pools.values().forEach(SessionPool::close);
         agents.values().forEach(AgentProcess::close);
     }

@@ -102,7 +102,7 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
         String detail = switch (status) {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This method is not defined here; the Allow header lists those that are.";
-            case 406 -> "None of the accepted media types can be produced; application/json can.";
+            case 406 -> "None of the accepted media types can be produced here; /openapi tells which can.";
             case 415 -> "The body is of a media type that is not taken here; /openapi tells which is.";
             default -> "The request is malformed.";
         };

@@ -214,16 +214,17 @@ final class Cryptoki {
         if (sealed.length < IV_BYTES + TAG_BYTES) {
             throw new IllegalArgumentException("too short to have been sealed");
         }
-        byte[] plaintext = new byte[sealed.length - IV_BYTES - TAG_BYTES];
+        // Some libraries, SoftHSM among them, want room for the tag too.
+        byte[] room = new byte[sealed.length - IV_BYTES];
         CK_MECHANISM mechanism = gcm(Arrays.copyOf(sealed, IV_BYTES), aad);
         try {
             library.C_DecryptInit(session, mechanism, key);
-            library.C_Decrypt(
-                    session, 0, sealed, IV_BYTES, sealed.length - IV_BYTES, 0, plaintext, 0, plaintext.length);
+            int length = library.C_Decrypt(session, 0, sealed, IV_BYTES, room.length, 0, room, 0, room.length);
+            return Arrays.copyOf(room, length);
         } finally {
+            Arrays.fill(room, (byte) 0);
             free(mechanism);
         }
-        return plaintext;
     }
 
     /** PKCS#11 pads its texts with blanks. */
