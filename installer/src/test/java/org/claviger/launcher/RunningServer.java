@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.claviger.api.ApiJson;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
@@ -91,12 +94,27 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
         }
 
         public ApiClient admin() {
+            return api().as(adminToken());
+        }
+
+        public String adminToken() {
             return signIn(null, access.admin());
         }
 
         /** The first operator of a tenant. */
         public ApiClient operator(String tenant) {
+            return api().as(operatorToken(tenant));
+        }
+
+        public String operatorToken(String tenant) {
             return signIn(tenant, tenant(tenant).operators().get(0));
+        }
+
+        /** What lies behind it. */
+        public Connection database() throws SQLException {
+            Instance instance = Instance.on(process.data()).orElseThrow();
+            return DriverManager.getConnection(
+                    instance.databaseUrl(), "postgres", process.data().databasePassword());
         }
 
         public ApiClient client(String tenant) {
@@ -111,11 +129,11 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
                     .orElseThrow();
         }
 
-        private ApiClient signIn(@Nullable String tenant, Person person) {
+        private String signIn(@Nullable String tenant, Person person) {
             LoginRequest request = new LoginRequest(
                     tenant, person.username(), person.password().copy());
-            return api().as(api().post("/api/v1/auth/login", request, LoginResponse.class)
-                    .accessToken());
+            return api().post("/api/v1/auth/login", request, LoginResponse.class)
+                    .accessToken();
         }
 
         @Override

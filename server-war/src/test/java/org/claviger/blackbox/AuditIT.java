@@ -1,0 +1,144 @@
+package org.claviger.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.claviger.api.AuditPageResponse;
+import org.claviger.api.AuditRecordResponse;
+import org.claviger.api.AuditVerificationResponse;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.Problem;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.EncryptRequest;
+import org.claviger.api.crypto.EncryptResponse;
+import org.claviger.api.crypto.KeyResponse;
+import org.claviger.launcher.RunningServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningServer.class)
+class AuditIT {
+    private static final String TRAIL = "/api/v1/tenant/audit";
+
+    private final RunningServer.Handle server;
+    private final ApiClient operator;
+    private final ApiClient client;
+
+    AuditIT(RunningServer.Handle server) {
+        this.server = server;
+        this.operator = server.operator("north");
+        this.client = server.client("north");
+    }
+
+    @Test
+    void every_use_of_a_key_is_recorded() {
+        KeyResponse key = create();
+        client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), new byte[1], null), EncryptResponse.class);
+
+        List<AuditRecordResponse> trail = newest(20);
+
+        assertThat(trail)
+                .filteredOn(r -> key.id().equals(r.objectId()))
+                .extracting(AuditRecordResponse::action)
+                .containsExactly("ENCRYPTED", "KEY_CREATED");
+    }
+
+    @Test
+    void a_refusal_is_recorded_under_its_correlation_id() {
+        Problem problem = Refusal.of(
+                ErrorCode.OBJECT_NOT_FOUND,
+                () -> client.get("/api/v1/crypto/keys/" + UUID.randomUUID(), KeyResponse.class));
+
+        assertThat(newest(20))
+                .filteredOn(r -> r.correlationId().equals(problem.correlationId()))
+                .singleElement()
+                .extracting(AuditRecordResponse::outcome)
+                .isEqualTo("OBJECT_NOT_FOUND");
+    }
+
+    @Test
+    void many_at_once_leave_one_unbroken_chain() throws Exception {
+        KeyResponse key = create();
+        long before = verify().records();
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            Callable<EncryptResponse> use = () -> client.post(
+                    "/api/v1/crypto/encrypt", new EncryptRequest(key.id(), new byte[1], null), EncryptResponse.class);
+            for (Future<EncryptResponse> done :
+                    callers.invokeAll(IntStream.range(0, 200).mapToObj(i -> use).toList())) {
+                done.get();
+            }
+        } finally {
+            callers.shutdown();
+        }
+
+        AuditVerificationResponse verified = verify();
+
+        assertThat(verified.intact()).isTrue();
+        assertThat(verified.records()).isGreaterThanOrEqualTo(before + 200);
+    }
+
+    @Test
+    void a_record_that_was_changed_breaks_the_chain() throws SQLException {
+        create();
+        AuditRecordResponse record = newest(1).get(0);
+
+        change(record.sequence(), "mallory");
+        AuditVerificationResponse tampered = verify();
+        change(record.sequence(), String.valueOf(record.actor()));
+
+        assertThat(tampered.intact()).isFalse();
+        assertThat(tampered.brokenAt()).isEqualTo(record.sequence());
+        assertThat(verify().intact()).isTrue();
+    }
+
+    @Test
+    void the_systems_trail_is_intact_too_and_holds_failed_sign_ins() {
+        ApiClient admin = server.admin();
+
+        assertThat(admin.get("/api/v1/admin/audit/verification", AuditVerificationResponse.class)
+                        .intact())
+                .isTrue();
+        assertThat(admin.get("/api/v1/admin/audit?limit=1000", AuditPageResponse.class)
+                        .items())
+                .extracting(AuditRecordResponse::action)
+                .contains("ADMIN_CREATED", "TENANT_CREATED", "SIGN_IN");
+    }
+
+    private KeyResponse create() {
+        return client.post(
+                "/api/v1/crypto/keys",
+                new CreateKeyRequest("audit-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                KeyResponse.class);
+    }
+
+    private List<AuditRecordResponse> newest(int count) {
+        return operator.get(TRAIL + "?limit=" + count, AuditPageResponse.class).items();
+    }
+
+    private AuditVerificationResponse verify() {
+        return operator.get(TRAIL + "/verification", AuditVerificationResponse.class);
+    }
+
+    private void change(long sequence, String actor) throws SQLException {
+        try (Connection database = server.database();
+                PreparedStatement update = database.prepareStatement(
+                        "UPDATE audit_record SET actor = ? WHERE scope = ? AND sequence = ?")) {
+            update.setString(1, actor);
+            update.setObject(2, UUID.fromString(server.tenant("north").id()));
+            update.setLong(3, sequence);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.claviger.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.Secret;
+import org.claviger.api.admin.CreateOperatorsRequest;
+import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
+import org.claviger.api.admin.OperatorCredentialsResponse;
+import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
+import org.claviger.api.admin.TenantListResponse;
+import org.claviger.api.auth.ChangePasswordRequest;
+import org.claviger.api.auth.LoginRequest;
+import org.claviger.api.auth.LoginResponse;
+import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Role;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.crypto.KeyPageResponse;
+import org.claviger.api.tenant.KekListResponse;
+import org.claviger.blackbox.Http.Answer;
+import org.claviger.launcher.RunningServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(RunningServer.class)
+class SignInIT {
+    private static final String LOGIN = "/api/v1/auth/login";
+    private static final String PASSWORD = "/api/v1/auth/password";
+
+    private final RunningServer.Handle server;
+    private final ApiClient api;
+    private final Http http;
+
+    SignInIT(RunningServer.Handle server) {
+        this.server = server;
+        this.api = server.api();
+        this.http = new Http(server.process());
+    }
+
+    @Test
+    void an_admin_is_told_who_he_is() {
+        MeResponse me = server.admin().get("/api/v1/auth/me", MeResponse.class);
+
+        assertThat(me.role()).isEqualTo(Role.ADMIN);
+        assertThat(me.tenantId()).isNull();
+    }
+
+    @Test
+    void an_operator_belongs_to_his_tenant() {
+        MeResponse me = server.operator("north").get("/api/v1/auth/me", MeResponse.class);
+
+        assertThat(me.role()).isEqualTo(Role.OPERATOR);
+        assertThat(me.tenantName()).isEqualTo("north");
+    }
+
+    @Test
+    void an_initial_password_is_good_for_nothing_but_changing_it() {
+        InitialPassword operator = newOperator();
+        ApiClient initial =
+                api.as(signIn(operator.username(), operator.initialPassword()).accessToken());
+
+        Refusal.of(ErrorCode.PASSWORD_CHANGE_REQUIRED, () -> initial.get("/api/v1/tenant/keks", KekListResponse.class));
+
+        LoginResponse own = initial.put(
+                PASSWORD,
+                new ChangePasswordRequest(operator.initialPassword().copy(), Secret.of("correct horse battery")),
+                LoginResponse.class);
+        assertThat(own.mustChangePassword()).isFalse();
+        api.as(own.accessToken()).get("/api/v1/tenant/keks", KekListResponse.class);
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> initial.get("/api/v1/auth/me", MeResponse.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "elevenchars", ""})
+    void a_poor_password_is_refused_and_the_old_one_holds(String poor) {
+        InitialPassword operator = newOperator();
+        ApiClient initial =
+                api.as(signIn(operator.username(), operator.initialPassword()).accessToken());
+
+        Refusal.of(
+                ErrorCode.INVALID_REQUEST,
+                () -> initial.put(
+                        PASSWORD,
+                        new ChangePasswordRequest(operator.initialPassword().copy(), Secret.of(poor)),
+                        LoginResponse.class));
+
+        assertThat(signIn(operator.username(), operator.initialPassword()).mustChangePassword())
+                .isTrue();
+    }
+
+    @Test
+    void every_way_of_failing_is_told_in_the_same_words() {
+        List<String> told = List.of(
+                        new LoginRequest(null, "admin", Secret.of("wrong password")),
+                        new LoginRequest(null, "nobody", Secret.of("wrong password")),
+                        new LoginRequest("north", "nobody", Secret.of("wrong password")),
+                        new LoginRequest("no-such-tenant", "olivia", Secret.of("wrong password")))
+                .stream()
+                .map(request -> Refusal.of(
+                                ErrorCode.NOT_AUTHENTICATED, () -> api.post(LOGIN, request, LoginResponse.class))
+                        .detail())
+                .distinct()
+                .toList();
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void after_ten_wrong_passwords_even_the_right_one_is_refused() {
+        InitialPassword operator = newOperator();
+        for (int i = 0; i < 10; i++) {
+            Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> signIn(operator.username(), Secret.of("wrong password")));
+        }
+
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> signIn(operator.username(), operator.initialPassword()));
+    }
+
+    @Test
+    void signing_out_ends_the_token() {
+        ApiClient operator = server.operator("north");
+
+        operator.post("/api/v1/auth/logout", null);
+
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> operator.get("/api/v1/auth/me", MeResponse.class));
+    }
+
+    @Test
+    void each_role_has_its_own_resources() {
+        Refusal.of(
+                ErrorCode.NOT_PERMITTED,
+                () -> server.operator("north").get("/api/v1/admin/tenants", TenantListResponse.class));
+        Refusal.of(
+                ErrorCode.NOT_PERMITTED,
+                () -> server.client("north").get("/api/v1/admin/tenants", TenantListResponse.class));
+        Refusal.of(
+                ErrorCode.NOT_PERMITTED,
+                () -> server.client("north").get("/api/v1/tenant/keks", KekListResponse.class));
+        Refusal.of(ErrorCode.NOT_PERMITTED, () -> server.admin().get("/api/v1/tenant/keks", KekListResponse.class));
+        Refusal.of(ErrorCode.NOT_PERMITTED, () -> server.admin().get("/api/v1/crypto/keys", KeyPageResponse.class));
+        Refusal.of(
+                ErrorCode.NOT_PERMITTED,
+                () -> server.operator("north").get("/api/v1/crypto/keys", KeyPageResponse.class));
+    }
+
+    @Test
+    void a_token_that_was_tampered_with_is_refused() {
+        String token = server.adminToken();
+        String[] parts = token.split("\\.", -1);
+        String other = parts[0] + "." + server.operatorToken("north").split("\\.", -1)[1] + "." + parts[2];
+        String unsigned = "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0." + parts[1] + ".";
+
+        for (String forged : List.of(other, unsigned, parts[0] + "." + parts[1] + ".", token + "x", "", "x.y.z")) {
+            Answer answer = http.send(http.to("/api/v1/auth/me").header("Authorization", "Bearer " + forged));
+            assertThat(answer.problem().code()).as(forged).isEqualTo(ErrorCode.NOT_AUTHENTICATED);
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+    }
+
+    @Test
+    void a_client_is_told_the_errors_of_oauth() {
+        String form = "application/x-www-form-urlencoded";
+
+        assertThat(http.post("/oauth2/token", form, "").body()).contains("invalid_request");
+        assertThat(http.post("/oauth2/token", form, "grant_type=password").body())
+                .contains("unsupported_grant_type");
+        Answer wrong = http.post(
+                "/oauth2/token",
+                form,
+                "grant_type=client_credentials&client_id=" + UUID.randomUUID() + "&client_secret=x");
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.body()).contains("invalid_client");
+    }
+
+    private LoginResponse signIn(String username, Secret password) {
+        return api.post(LOGIN, new LoginRequest("north", username, password.copy()), LoginResponse.class);
+    }
+
+    private InitialPassword newOperator() {
+        String id = server.tenant("north").id();
+        String prefix = "op-" + UUID.randomUUID().toString().substring(0, 8);
+        return server.admin()
+                .post(
+                        "/api/v1/admin/tenants/" + id + "/operators",
+                        new CreateOperatorsRequest(
+                                List.of(new NewOperator(prefix + "-a", "A"), new NewOperator(prefix + "-b", "B"))),
+                        OperatorCredentialsResponse.class)
+                .operators()
+                .get(0);
+    }
+}
