@@ -8,6 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,6 +22,7 @@ import java.util.logging.Logger;
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger TALKATIVE = Logger.getLogger("io.zonky");
     private static final String USER = "postgres";
+    private static final int STOP_SECONDS = 20;
     private static final String ACCESS = """
             # Written by Claviger: whoever connects needs the password.
             host all all 127.0.0.1/32 scram-sha-256
@@ -40,6 +45,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             boolean first = Files.notExists(passwordFile);
             String password = first ? Randoms.password() : data.databasePassword();
+            endOrphan(cluster.resolve("postmaster.pid"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setCleanDataDirectory(false)
                     .setDataDirectory(cluster)
@@ -62,6 +68,26 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new LaunchException(
                     "The embedded PostgreSQL could not be started: " + e.getMessage() + ". Its log is " + log + ".", e);
+        }
+    }
+
+    /** A launcher that was killed has left its PostgreSQL behind; the folder's lock says that nobody else uses it. */
+    private static void endOrphan(Path pidFile) throws IOException {
+        if (Files.notExists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            try {
+                orphan.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                orphan.get().destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -67,13 +67,17 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
             try {
                 Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "server-");
                 Files.delete(folder);
-                ServerProcess process = ServerProcess.start(DataFolder.at(folder), "--port", "0", "--seed-demo");
-                String json = Files.readString(process.data().demoJson());
-                return new Handle(
-                        process, JsonbBuilder.create(ApiJson.tolerant()).fromJson(json, DemoAccess.class));
+                return startOn(folder);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** Starts one on a folder of the caller's, who stops it; it is seeded at the first start. */
+        public static Handle startOn(Path folder) throws IOException {
+            ServerProcess process = ServerProcess.start(DataFolder.at(folder), "--port", "0", "--seed-demo");
+            String json = Files.readString(process.data().demoJson());
+            return new Handle(process, JsonbBuilder.create(ApiJson.tolerant()).fromJson(json, DemoAccess.class));
         }
 
         public ServerProcess process() {

@@ -37,7 +37,7 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ExceptionTranslator.class.getName());
 
     /** How the JSON library names a member; its own sentence names our classes too, and is not passed on. */
-    private static final Pattern MEMBER = Pattern.compile("property '([^']{1,64})'");
+    private static final Pattern MEMBER = Pattern.compile("[Pp]roperty '?([\\w.-]{1,64})'? (can not|because)");
 
     @Inject
     Refusals refusals;

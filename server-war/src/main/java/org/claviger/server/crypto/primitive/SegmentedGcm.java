@@ -72,6 +72,9 @@ public final class SegmentedGcm implements AutoCloseable {
      * @throws AEADBadTagException if it is not this stream's segment of this number, or wrongly taken for the last or not
      */
     public byte[] decrypt(byte[] ciphertext, int length, boolean last) throws AEADBadTagException {
+        if (length < AesGcm.TAG) {
+            throw new AEADBadTagException("A segment is too short to hold its tag.");
+        }
         try {
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), nonce(last));
             return cipher.doFinal(ciphertext, 0, length);

@@ -1,0 +1,136 @@
+package org.claviger.blackbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.Problem;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.DecryptRequest;
+import org.claviger.api.crypto.DecryptResponse;
+import org.claviger.api.crypto.EncryptRequest;
+import org.claviger.api.crypto.EncryptResponse;
+import org.claviger.api.crypto.KeyResponse;
+import org.claviger.launcher.RunningServer.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One server of its own, through start, faults, kill and restart: each start costs its time, so it is one story. */
+class LifeOfAServerIT {
+    private static final byte[] HELLO = "Hello".getBytes(UTF_8);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_server_outlives_its_database_and_a_kill_and_loses_nothing() throws Exception {
+        Path cluster = folder.resolve("cluster");
+        EmbeddedPostgres database = database(cluster, 0);
+        Path data = Files.createDirectory(folder.resolve("data folder"));
+        Files.writeString(data.resolve("version"), "1\n");
+        Files.writeString(
+                data.resolve("claviger.properties"), """
+                claviger.database.url=%s
+                claviger.database.user=postgres
+                claviger.token.lifetime-seconds=15
+                """.formatted(database.getJdbcUrl("postgres", "postgres")));
+        byte[] ciphertext;
+        try (Handle server = Handle.startOn(data)) {
+            ciphertext = encrypt(server.client("north"));
+            theTokenExpires(server);
+            database = theDatabaseGoesAndComesBack(server, database, cluster);
+            assertThat(decrypt(server.client("north"), ciphertext)).isEqualTo(HELLO);
+            Set<ProcessHandle> killed = family(server);
+            assertThat(killed).as("launcher, server, HSM agent").hasSizeGreaterThanOrEqualTo(3);
+            server.process().handle().destroyForcibly();
+            await().atMost(PATIENCE).until(() -> killed.stream().noneMatch(ProcessHandle::isAlive));
+        }
+        Set<ProcessHandle> family;
+        try (Handle again = Handle.startOn(data)) {
+            assertThat(decrypt(again.client("north"), ciphertext)).isEqualTo(HELLO);
+            family = family(again);
+        } finally {
+            database.close();
+        }
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static void theTokenExpires(Handle server) throws InterruptedException {
+        ApiClient client = server.client("north");
+        client.get("/api/v1/crypto/keys/" + create(client), KeyResponse.class);
+        Thread.sleep(15_100);
+
+        Problem expired = Refusal.of(
+                ErrorCode.NOT_AUTHENTICATED,
+                () -> client.get("/api/v1/crypto/keys/" + UUID.randomUUID(), KeyResponse.class));
+        assertThat(expired.detail()).contains("expired");
+    }
+
+    private static EmbeddedPostgres theDatabaseGoesAndComesBack(Handle server, EmbeddedPostgres database, Path cluster)
+            throws IOException {
+        String token = server.adminToken();
+        int port = database.getPort();
+        database.close();
+        Http http = new Http(server.process());
+        Http.Answer down = http.send(http.to("/api/v1/admin/tenants").header("Authorization", "Bearer " + token));
+        assertThat(down.problem().code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(down.header("Retry-After")).isNotEmpty();
+        assertThat(http.send(http.to("/health")).status()).isEqualTo(503);
+
+        EmbeddedPostgres back = database(cluster, port);
+        await().atMost(PATIENCE)
+                .until(() -> http.send(http.to("/api/v1/admin/tenants").header("Authorization", "Bearer " + token))
+                                .status()
+                        == 200);
+        return back;
+    }
+
+    private static EmbeddedPostgres database(Path cluster, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(true);
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    private static Set<ProcessHandle> family(Handle server) {
+        ProcessHandle launcher = server.process().handle();
+        return java.util.stream.Stream.concat(List.of(launcher).stream(), launcher.descendants())
+                .collect(Collectors.toSet());
+    }
+
+    private static UUID create(ApiClient client) {
+        return client.post(
+                        "/api/v1/crypto/keys",
+                        new CreateKeyRequest("life-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                        KeyResponse.class)
+                .id();
+    }
+
+    private static byte[] encrypt(ApiClient client) {
+        return client.post(
+                        "/api/v1/crypto/encrypt",
+                        new EncryptRequest(create(client), HELLO, null),
+                        EncryptResponse.class)
+                .ciphertext();
+    }
+
+    private static byte[] decrypt(ApiClient client, byte[] ciphertext) {
+        return client.post("/api/v1/crypto/decrypt", new DecryptRequest(ciphertext, null), DecryptResponse.class)
+                .plaintext();
+    }
+}

