@@ -1,6 +1,5 @@
 package org.claviger.server;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +20,7 @@ class SourcesTest {
     private static final Path MAIN = Path.of("src/main/java");
 
     /** In class files each try-with-resources looks like that, too. */
-    private static final Pattern CATCHES_ALL =
-            Pattern.compile("catch \\([^)]*\\b(Throwable|Exception|RuntimeException|Error)\\b");
+    private static final Pattern CATCHES_ALL = Pattern.compile("catch \\([^)]*\\b(Throwable|Exception|Error)\\b");
 
     /** A method handle declares that it throws anything. */
     private static final List<String> MAY_CATCH_ALL = List.of("Cryptoki.java");
@@ -36,26 +32,26 @@ class SourcesTest {
 
     @Test
     void no_file_is_too_long() {
-        assertThat(sources())
-                .allSatisfy(file ->
-                        assertThat(text(file).lines()).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+        assertThat(sources().filter(file -> text(file).lines().count() > LONGEST))
+                .isEmpty();
     }
 
     @Test
     void every_package_says_what_it_is_for() {
-        SortedSet<Path> packages = sources().map(Path::getParent).collect(toCollection(TreeSet::new));
-        assertThat(packages)
-                .allSatisfy(folder -> assertThat(text(folder.resolve("package-info.java")))
-                        .as(folder.toString())
-                        .contains("/**"));
+        assertThat(sources()
+                        .map(file -> file.resolveSibling("package-info.java"))
+                        .distinct()
+                        .filter(file -> Files.notExists(file) || !text(file).startsWith("/**")))
+                .isEmpty();
     }
 
     @Test
     void nobody_catches_everything() {
         assertThat(sources()
                         .filter(file ->
-                                !MAY_CATCH_ALL.contains(file.getFileName().toString())))
-                .allSatisfy(file -> assertThat(text(file)).as(file.toString()).doesNotContainPattern(CATCHES_ALL));
+                                !MAY_CATCH_ALL.contains(file.getFileName().toString()))
+                        .filter(file -> CATCHES_ALL.matcher(text(file)).find()))
+                .isEmpty();
     }
 
     private static Stream<Path> sources() {

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.claviger.api.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashTest {
     /** The example of the reference implementation's README, with its salt "somesalt". */
-    private static final String REFERENCE = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
-            + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    private static final String REFERENCE =
+            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$" + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
     @Test
     void matches_its_own_password_only() {
@@ -55,15 +54,12 @@ class PasswordHashTest {
         assertThat(PasswordHash.matchesNobody(Secret.of(password))).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ä, a",
-        "a\u0000, a",
-        "\uD83D\uDE00, \uD83D\uDE01",
-    })
-    void distinguishes_all_characters(String one, String other) {
-        assertThat(PasswordHash.matches(Secret.of(other), PasswordHash.of(Secret.of(one))))
-                .isFalse();
+    @Test
+    void distinguishes_all_characters() {
+        assertThat(matches("a", "ä")).isFalse();
+        assertThat(matches("a\u0000", "a")).isFalse();
+        assertThat(matches("\uD83D\uDE00", "\uD83D\uDE01")).isFalse();
+        assertThat(matches("\uD83D\uDE00", "\uD83D\uDE00")).isTrue();
     }
 
     @ParameterizedTest
@@ -80,5 +76,9 @@ class PasswordHashTest {
             })
     void that_is_malformed_matches_nothing(String hash) {
         assertThatIllegalArgumentException().isThrownBy(() -> PasswordHash.matches(Secret.of("password"), hash));
+    }
+
+    private static boolean matches(String one, String other) {
+        return PasswordHash.matches(Secret.of(other), PasswordHash.of(Secret.of(one)));
     }
 }

@@ -24,8 +24,7 @@ class PasswordsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, Passwords.SHORTEST - 1, Passwords.LONGEST + 1, 100_000})
     void of_another_length_are_refused(int length) {
-        assertRefused(
-                ErrorCode.INVALID_REQUEST, () -> Passwords.requireGood(Secret.of("x".repeat(length)), "alice"));
+        assertRefused(ErrorCode.INVALID_REQUEST, () -> Passwords.requireGood(Secret.of("x".repeat(length)), "alice"));
     }
 
     @ParameterizedTest

@@ -103,7 +103,8 @@ class ChainTest {
         void the_record_before() {
             Chain other = Chain.START.with(member("other", "", ""));
             assertThat(other.with(DEED).hash())
-                    .isNotEqualTo(Chain.START.with(member("one", "", "")).with(DEED).hash());
+                    .isNotEqualTo(
+                            Chain.START.with(member("one", "", "")).with(DEED).hash());
         }
 
         @Test

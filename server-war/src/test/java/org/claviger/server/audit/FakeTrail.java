@@ -25,8 +25,11 @@ final class FakeTrail {
 
     int rollbacks;
     int open;
+
     @Nullable SQLException commitFails;
+
     @Nullable RuntimeException connectFails;
+
     CountDownLatch gate = new CountDownLatch(0);
 
     DataSource dataSource() {
@@ -102,15 +105,13 @@ final class FakeTrail {
         }
 
         private ResultSet row() {
-            return proxy(
-                    ResultSet.class,
-                    (self, method, args) -> switch (method.getName()) {
-                        case "next" -> true;
-                        case "getLong" -> end.sequence();
-                        case "getBytes" -> end.hash();
-                        case "close" -> null;
-                        default -> throw new UnsupportedOperationException(method.getName());
-                    });
+            return proxy(ResultSet.class, (self, method, args) -> switch (method.getName()) {
+                case "next" -> true;
+                case "getLong" -> end.sequence();
+                case "getBytes" -> end.hash();
+                case "close" -> null;
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
         }
     }
 

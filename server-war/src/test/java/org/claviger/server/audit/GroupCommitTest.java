@@ -70,7 +70,8 @@ class GroupCommitTest {
         }
 
         @Test
-        @Disabled("GroupCommit.writeGroup marks the others' deeds as committed if anything but an SQLException is thrown")
+        @Disabled(
+                "GroupCommit.writeGroup marks the others' deeds as committed if anything but an SQLException is thrown")
         void are_all_told_whatever_the_failure_is() throws InterruptedException {
             trail.connectFails = new IllegalStateException("a fault of the pool");
             commitAtOnce(10);
@@ -131,7 +132,8 @@ class GroupCommitTest {
             trail.commitFails = null;
             group.commit(deed("kept"));
             assertThat(trail.transactions).containsExactly(List.of("kept"));
-            assertThat(trail.end.hash()).isEqualTo(Chain.START.with(deed("kept")).hash());
+            assertThat(trail.end.hash())
+                    .isEqualTo(Chain.START.with(deed("kept")).hash());
         }
 
         @Test

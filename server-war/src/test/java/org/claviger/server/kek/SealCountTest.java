@@ -117,10 +117,8 @@ class SealCountTest {
             if (databaseIsDown.get()) {
                 throw new SQLException("down", "08001");
             }
-            return proxy(Connection.class, (connection, call, sql) -> call.getName()
-                            .equals("close")
-                    ? null
-                    : statement());
+            return proxy(
+                    Connection.class, (connection, call, sql) -> call.getName().equals("close") ? null : statement());
         });
     }
 
@@ -148,13 +146,11 @@ class SealCountTest {
     }
 
     private ResultSet row(boolean found) {
-        return proxy(
-                ResultSet.class,
-                (self, method, args) -> switch (method.getName()) {
-                    case "next" -> found;
-                    case "getLong" -> reserved.getOrDefault(KEK, 0L);
-                    default -> null;
-                });
+        return proxy(ResultSet.class, (self, method, args) -> switch (method.getName()) {
+            case "next" -> found;
+            case "getLong" -> reserved.getOrDefault(KEK, 0L);
+            default -> null;
+        });
     }
 
     private static <T> T proxy(Class<T> kind, InvocationHandler handler) {

@@ -15,7 +15,6 @@ import javax.crypto.AEADBadTagException;
 import org.claviger.server.TestData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** Project Wycheproof's vectors, those with an IV of 96 bits and a tag of 128: {@link AesGcm} takes no others. */
 class WycheproofAesGcmTest {
@@ -42,8 +41,8 @@ class WycheproofAesGcmTest {
     }
 
     @Test
-    void every_valid_vector_encrypts_and_decrypts_as_published(TestInfo test) {
-        List<Vector> valid = of("valid", test);
+    void every_valid_vector_encrypts_and_decrypts_as_published() {
+        List<Vector> valid = of("valid");
 
         assertThat(valid).hasSizeGreaterThan(100).allSatisfy(v -> {
             assertThat(AesGcm.encrypt(v.key, v.iv, v.plaintext, v.aad)).isEqualTo(v.ciphertext);
@@ -52,8 +51,8 @@ class WycheproofAesGcmTest {
     }
 
     @Test
-    void every_invalid_vector_is_refused(TestInfo test) {
-        List<Vector> invalid = of("invalid", test);
+    void every_invalid_vector_is_refused() {
+        List<Vector> invalid = of("invalid");
 
         assertThat(invalid)
                 .hasSizeGreaterThan(50)
@@ -66,10 +65,10 @@ class WycheproofAesGcmTest {
         assertThat(vectors).extracting(Vector::result).containsOnly("valid", "invalid");
     }
 
-    private List<Vector> of(String result, TestInfo test) {
+    private List<Vector> of(String result) {
         List<Vector> those =
                 vectors.stream().filter(v -> v.result.equals(result)).toList();
-        System.out.println("Wycheproof, " + test.getDisplayName() + ": " + those.size());
+        System.out.println("Wycheproof aes_gcm: " + those.size() + " " + result + " vectors");
         return those;
     }
 
