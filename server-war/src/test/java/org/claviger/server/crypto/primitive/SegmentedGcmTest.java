@@ -15,7 +15,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,13 +126,11 @@ class SegmentedGcmTest {
 
         @Test
         void if_its_last_segment_lost_its_end() {
-            assertThat(IntStream.range(AesGcm.TAG, segments.get(2).length)).allSatisfy(this::assertLastOfLengthRefused);
-        }
-
-        @Test
-        @Disabled("SegmentedGcm.decrypt lets the ProviderException pass that JDK 17 throws for less than a tag")
-        void if_not_even_a_tag_is_left_of_its_last_segment() {
-            assertThat(IntStream.range(0, AesGcm.TAG)).allSatisfy(this::assertLastOfLengthRefused);
+            int whole = segments.get(2).length;
+            assertThat(IntStream.range(0, whole)).allSatisfy(length -> {
+                byte[] cut = Arrays.copyOf(segments.get(2), length);
+                assertRefused(List.of(segments.get(0), segments.get(1), cut));
+            });
         }
 
         @Test
@@ -169,11 +166,6 @@ class SegmentedGcmTest {
             material[0] ^= 1;
             assertOpensNot(material, SALT, HEADER);
             assertOpensNot(Arrays.copyOf(MATERIAL, 16), SALT, HEADER);
-        }
-
-        private void assertLastOfLengthRefused(int length) {
-            byte[] cut = Arrays.copyOf(segments.get(2), length);
-            assertRefused(List.of(segments.get(0), segments.get(1), cut));
         }
 
         private void assertOpensNot(byte[] material, byte[] salt, byte[] header) {
