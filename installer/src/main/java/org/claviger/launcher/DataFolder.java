@@ -2,7 +2,7 @@ package org.claviger.launcher;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,8 +46,14 @@ public final class DataFolder {
                         + version + "; this one knows version " + VERSION
                         + "). Start that one, or choose another folder with --data.");
             }
-            for (Path folder : new Path[] {keys(), tls(), tokens(), runtime(), log()}) {
+            for (Path folder : new Path[] {root, tokens(), runtime(), log()}) {
                 make(folder);
+            }
+            // These two are made by the installation, whole or not at all.
+            for (Path folder : new Path[] {keys(), tls()}) {
+                if (Files.exists(folder)) {
+                    make(folder);
+                }
             }
         } catch (IOException | NumberFormatException e) {
             throw new LaunchException("The data folder " + root + " can't be used: " + e.getMessage(), e);
@@ -68,8 +74,7 @@ public final class DataFolder {
         try {
             FileChannel file = FileChannel.open(
                     root.resolve("claviger.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = file.tryLock();
-            if (lock == null) {
+            if (!isFree(file)) {
                 file.close();
                 throw new LaunchException(
                         "Another Claviger runs on the data folder " + root + ". Stop it with \"claviger down --data "
@@ -78,6 +83,14 @@ public final class DataFolder {
             return file::close;
         } catch (IOException e) {
             throw new LaunchException("The data folder " + root + " can't be locked: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isFree(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this very process
         }
     }
 
@@ -94,7 +107,7 @@ public final class DataFolder {
                 java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void make(Path folder) throws IOException {
+    static void make(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, OWNER_ONLY);
     }

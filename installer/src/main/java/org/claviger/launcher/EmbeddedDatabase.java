@@ -45,7 +45,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             boolean first = Files.notExists(passwordFile);
             String password = first ? Randoms.password() : data.databasePassword();
-            endOrphan(cluster.resolve("postmaster.pid"));
+            if (first && Files.exists(cluster)) {
+                throw new LaunchException("The password of the embedded database, " + passwordFile
+                        + ", is missing. Restore it from the backup of this installation.");
+            }
+            endOrphan(cluster.resolve("postmaster.pid"), data.postgres());
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setCleanDataDirectory(false)
                     .setDataDirectory(cluster)
@@ -72,13 +76,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A launcher that was killed has left its PostgreSQL behind; the folder's lock says that nobody else uses it. */
-    private static void endOrphan(Path pidFile) throws IOException {
+    private static void endOrphan(Path pidFile, Path ownBinaries) throws IOException {
         if (Files.notExists(pidFile)) {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+                .filter(process -> process.info().command().orElse("").startsWith(ownBinaries.toString()));
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {

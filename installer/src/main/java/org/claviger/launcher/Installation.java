@@ -3,6 +3,7 @@ package org.claviger.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -21,6 +22,7 @@ final class Installation {
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
     private static final String PROFILE_MASTER_KEY = "profile-master-key";
     private static final String TOKEN_SIGNING = "token-signing";
+    private static final String CA = "ca.p12";
 
     private final DataFolder data;
 
@@ -28,15 +30,23 @@ final class Installation {
         this.data = data;
     }
 
-    /** Makes what isn't there at a first start. */
+    /** Makes what isn't there at a first start: all of it or, if that is interrupted, nothing that counts. */
     void prepare() {
         try {
-            if (Files.notExists(passwordFile())) {
-                requireNothingOf(keyStore(PROFILE_MASTER_KEY), keyStore(TOKEN_SIGNING));
-                DataFolder.writeSecret(passwordFile(), Randoms.password());
-                makeKeys();
+            if (Files.notExists(data.keys())) {
+                requireNothingOf(data.tls());
+                makeAll();
             }
-            requireFiles(keyStore(PROFILE_MASTER_KEY), keyStore(TOKEN_SIGNING));
+            if (Files.notExists(data.tls()) && Files.exists(staged(data.tls()))) {
+                Files.move(staged(data.tls()), data.tls(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            requireFiles(
+                    passwordFile(),
+                    keyStore(PROFILE_MASTER_KEY),
+                    keyStore(TOKEN_SIGNING),
+                    data.tls().resolve(CA),
+                    trustStore(),
+                    data.caFile());
             certifyServer();
         } catch (GeneralSecurityException | IOException e) {
             throw new LaunchException(
@@ -44,19 +54,39 @@ final class Installation {
         }
     }
 
-    private void makeKeys() throws GeneralSecurityException, IOException {
+    /** Beside their places first; the move of the keys is what makes an installation of it. */
+    private void makeAll() throws GeneralSecurityException, IOException {
+        Path keys = Files.createDirectories(staged(data.keys()));
+        Path tls = Files.createDirectories(staged(data.tls()));
+        DataFolder.make(keys);
+        DataFolder.make(tls);
+        String text = Randoms.password();
+        char[] password = text.toCharArray();
+        DataFolder.writeSecret(keys.resolve(passwordFile().getFileName()), text);
         KeyGenerator aes = KeyGenerator.getInstance("AES");
         aes.init(256);
-        KeyStores.write(keyStore(PROFILE_MASTER_KEY), password(), PROFILE_MASTER_KEY, aes.generateKey());
+        KeyStores.write(keys.resolve(PROFILE_MASTER_KEY + ".p12"), password, PROFILE_MASTER_KEY, aes.generateKey());
         Issued signing = CertificateAuthority.selfSigned("Claviger access tokens");
-        KeyStores.write(keyStore(TOKEN_SIGNING), password(), TOKEN_SIGNING, signing.key(), signing.certificate());
+        KeyStores.write(
+                keys.resolve(TOKEN_SIGNING + ".p12"), password, TOKEN_SIGNING, signing.key(), signing.certificate());
+        CertificateAuthority ca = CertificateAuthority.create();
+        KeyStores.write(tls.resolve(CA), password, "ca", ca.key(), ca.certificate());
+        KeyStores.write(tls.resolve(trustStore().getFileName()), password, "ca", ca.certificate());
+        Files.writeString(tls.resolve(data.caFile().getFileName()), pem(ca.certificate()));
+        Files.move(keys, data.keys(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path staged(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ".new");
     }
 
     private void certifyServer() throws GeneralSecurityException, IOException {
         if (Files.exists(serverStore()) && !expiresSoon()) {
             return;
         }
-        CertificateAuthority ca = authority();
+        KeyStore store = KeyStores.read(data.tls().resolve(CA), password());
+        CertificateAuthority ca = new CertificateAuthority(
+                (PrivateKey) store.getKey("ca", password()), (X509Certificate) store.getCertificate("ca"));
         Issued server = ca.certifyServer();
         KeyStores.write(serverStore(), password(), "server", server.key(), server.certificate(), ca.certificate());
     }
@@ -67,38 +97,22 @@ final class Installation {
         return certificate.getNotAfter().toInstant().isBefore(Instant.now().plus(RENEW_BEFORE));
     }
 
-    private CertificateAuthority authority() throws GeneralSecurityException, IOException {
-        Path file = data.tls().resolve("ca.p12");
-        if (Files.exists(file)) {
-            KeyStore store = KeyStores.read(file, password());
-            return new CertificateAuthority(
-                    (PrivateKey) store.getKey("ca", password()), (X509Certificate) store.getCertificate("ca"));
-        }
-        CertificateAuthority ca = CertificateAuthority.create();
-        KeyStores.write(file, password(), "ca", ca.key(), ca.certificate());
-        KeyStores.write(trustStore(), password(), "ca", ca.certificate());
-        Files.writeString(data.caFile(), pem(ca.certificate()));
-        return ca;
-    }
-
     private static String pem(X509Certificate certificate) throws GeneralSecurityException {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
         return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     }
 
-    private static void requireNothingOf(Path... files) {
-        for (Path file : files) {
-            if (Files.exists(file)) {
-                throw new LaunchException("The password of the key stores is missing beside " + file
-                        + ". Restore it from the backup of this installation; nothing was overwritten.");
-            }
+    private static void requireNothingOf(Path folder) {
+        if (Files.exists(folder)) {
+            throw new LaunchException("The keys of the installation are missing beside " + folder
+                    + ". Restore them from the backup of this installation; nothing was overwritten.");
         }
     }
 
     private static void requireFiles(Path... files) {
         for (Path file : files) {
             if (Files.notExists(file)) {
-                throw new LaunchException("The key store " + file
+                throw new LaunchException("The file " + file
                         + " is missing. Restore it from the backup of this installation; a new one could not open what"
                         + " the old one has sealed, so none was made.");
             }

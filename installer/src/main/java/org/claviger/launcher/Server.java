@@ -94,7 +94,7 @@ final class Server implements AutoCloseable {
         } catch (SQLException e) {
             throw new LaunchException(
                     "The database at " + url + " does not let \"" + user + "\" in: " + e.getMessage()
-                            + " Start it, or correct claviger.database.* in claviger.properties.",
+                            + ". Start it, or correct claviger.database.* in claviger.properties.",
                     e);
         }
         forServer.setProperty("claviger.database.url", url);

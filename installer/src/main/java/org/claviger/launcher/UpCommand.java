@@ -2,9 +2,12 @@ package org.claviger.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.claviger.api.client.Trust;
 import org.claviger.launcher.Server.Started;
 import org.claviger.launcher.demo.DemoSeed;
 import picocli.CommandLine;
@@ -35,20 +38,25 @@ final class UpCommand implements Callable<Integer> {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
+    private volatile boolean started;
     private volatile boolean stopping;
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "A port is a number from 0 to 65535.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Server server = Server.on(data.data());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
         try {
-            Started started = server.start(war, port);
-            if (seedDemo) {
-                DemoSeed.plant(server.data(), started.base(), started.firstAdminPassword());
+            Started info = server.start(war, port);
+            if (seedDemo || Files.exists(server.data().demoJson())) {
+                DemoSeed.plant(server.data(), info.base(), info.firstAdminPassword());
             }
-            Instance.current(started).announce(server.data());
-            greet(out, started);
+            Instance.current(info).announce(server.data());
+            greet(out, info);
+            started = true;
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -71,8 +79,17 @@ final class UpCommand implements Callable<Integer> {
             out.println("How to get in is in " + data.data().demoJson());
         }
         out.println("Its CA certificate is " + data.data().caFile());
+        out.println("  with SHA-256 fingerprint " + fingerprint());
         out.println(SERVES + started.base() + " (data folder " + data.data().root() + "). Ctrl-C stops it.");
         out.flush();
+    }
+
+    private String fingerprint() {
+        try {
+            return Trust.fingerprint(Trust.certificateIn(data.data().caFile()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new LaunchException("The CA certificate can't be read: " + e.getMessage(), e);
+        }
     }
 
     private void stop(Server server, PrintWriter out) {
@@ -83,7 +100,9 @@ final class UpCommand implements Callable<Integer> {
             // It names a process that will have gone: others look for that.
         }
         server.close();
-        out.println("Claviger has stopped.");
-        out.flush();
+        if (started) {
+            out.println("Claviger has stopped.");
+            out.flush();
+        }
     }
 }

@@ -32,7 +32,7 @@ class DataFolderTest {
     void is_made_with_all_that_belongs_in_it() {
         data.prepare();
 
-        assertThat(List.of(root, data.keys(), data.tls(), data.tokens(), data.runtime(), data.log()))
+        assertThat(List.of(root, data.tokens(), data.runtime(), data.log()))
                 .allSatisfy(folder -> assertThat(permissions(folder)).isEqualTo("rwx------"));
         assertThat(root.resolve("version")).hasContent("1");
     }
@@ -55,15 +55,16 @@ class DataFolderTest {
     @Test
     void keeps_what_is_in_it() throws IOException {
         data.prepare();
-        Files.writeString(data.keys().resolve("some.p12"), "kept");
+        Files.writeString(data.tokens().resolve("some.pin"), "kept");
         data.prepare();
 
-        assertThat(data.keys().resolve("some.p12")).hasContent("kept");
+        assertThat(data.tokens().resolve("some.pin")).hasContent("kept");
     }
 
     @Test
     void closes_its_folders_again_if_somebody_has_opened_them() throws IOException {
         data.prepare();
+        Files.createDirectory(data.keys());
         Files.setPosixFilePermissions(data.keys(), PosixFilePermissions.fromString("rwxrwxrwx"));
         data.prepare();
 
@@ -177,6 +178,7 @@ class DataFolderTest {
         @Test
         void is_read_without_the_line_end() throws IOException {
             data.prepare();
+            Files.createDirectory(data.keys());
             Files.writeString(data.databasePasswordFile(), "pass word\n");
 
             assertThat(data.databasePassword()).isEqualTo("pass word");

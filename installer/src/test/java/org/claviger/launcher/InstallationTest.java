@@ -230,8 +230,8 @@ class InstallationTest {
 
             assertThatExceptionOfType(LaunchException.class)
                     .isThrownBy(installation::prepare)
-                    .withMessageContaining("password of the key stores is missing")
-                    .withMessageContaining("nothing was overwritten");
+                    .withMessageContaining("keystore.password is missing")
+                    .withMessageContaining("none was made");
             assertThat(files()).isEqualTo(before);
         }
 

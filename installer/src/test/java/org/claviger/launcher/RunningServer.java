@@ -121,6 +121,10 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
                     instance.databaseUrl(), "postgres", process.data().databasePassword());
         }
 
+        public String clientToken(String tenant) {
+            return client(tenant).token().orElseThrow();
+        }
+
         public ApiClient client(String tenant) {
             DemoTenant owner = tenant(tenant);
             return api().asClient(owner.client().id(), owner.client().secret().copy());

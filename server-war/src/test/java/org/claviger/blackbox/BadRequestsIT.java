@@ -68,6 +68,39 @@ class BadRequestsIT {
     }
 
     @Test
+    void a_value_that_is_not_one_of_its_kind_is_named() {
+        Answer answer = http.send(http.to("/api/v1/crypto/keys")
+                .header("Authorization", "Bearer " + server.clientToken("north"))
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString("{\"name\":\"x\",\"algorithm\":\"DES\",\"length\":56}")));
+
+        assertThat(answer.problem().code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(answer.problem().detail()).contains("DES").doesNotContain("org.claviger");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=abc", "limit=0", "limit=1001", "before=0"})
+    void a_query_parameter_that_is_wrong_is_refused(String query) {
+        Answer answer = http.send(http.to("/api/v1/admin/audit?" + query).header("Authorization", bearer()));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem().code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(answer.body()).doesNotContain("\"body\"");
+    }
+
+    @Test
+    void a_text_that_the_database_can_not_hold_is_refused_and_harms_nobody() {
+        Answer login = http.post(LOGIN, JSON, "{\"username\":\"a\\u0000b\",\"password\":\"x\"}");
+        Answer token = http.post(
+                "/oauth2/token",
+                "application/x-www-form-urlencoded",
+                "grant_type=client_credentials&client_id=a%00b&client_secret=x");
+
+        assertThat(login.status()).isBetween(400, 401);
+        assertThat(token.status()).isEqualTo(401);
+    }
+
+    @Test
     void another_content_type_is_refused() {
         Problem problem = http.post(LOGIN, "text/plain", "{}").problem();
 

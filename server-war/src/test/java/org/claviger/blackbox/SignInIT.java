@@ -8,9 +8,10 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
+import org.claviger.api.admin.CreateTenantRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
-import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
 import org.claviger.api.admin.TenantListResponse;
+import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
@@ -59,9 +60,8 @@ class SignInIT {
 
     @Test
     void an_initial_password_is_good_for_nothing_but_changing_it() {
-        InitialPassword operator = newOperator();
-        ApiClient initial =
-                api.as(signIn(operator.username(), operator.initialPassword()).accessToken());
+        NewPerson operator = newOperator();
+        ApiClient initial = api.as(signIn(operator, operator.initialPassword()).accessToken());
 
         Refusal.of(ErrorCode.PASSWORD_CHANGE_REQUIRED, () -> initial.get("/api/v1/tenant/keks", KekListResponse.class));
 
@@ -77,9 +77,8 @@ class SignInIT {
     @ParameterizedTest
     @ValueSource(strings = {"short", "elevenchars", ""})
     void a_poor_password_is_refused_and_the_old_one_holds(String poor) {
-        InitialPassword operator = newOperator();
-        ApiClient initial =
-                api.as(signIn(operator.username(), operator.initialPassword()).accessToken());
+        NewPerson operator = newOperator();
+        ApiClient initial = api.as(signIn(operator, operator.initialPassword()).accessToken());
 
         Refusal.of(
                 ErrorCode.INVALID_REQUEST,
@@ -88,7 +87,7 @@ class SignInIT {
                         new ChangePasswordRequest(operator.initialPassword().copy(), Secret.of(poor)),
                         LoginResponse.class));
 
-        assertThat(signIn(operator.username(), operator.initialPassword()).mustChangePassword())
+        assertThat(signIn(operator, operator.initialPassword()).mustChangePassword())
                 .isTrue();
     }
 
@@ -111,12 +110,12 @@ class SignInIT {
 
     @Test
     void after_ten_wrong_passwords_even_the_right_one_is_refused() {
-        InitialPassword operator = newOperator();
+        NewPerson operator = newOperator();
         for (int i = 0; i < 10; i++) {
-            Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> signIn(operator.username(), Secret.of("wrong password")));
+            Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> signIn(operator, Secret.of("wrong password")));
         }
 
-        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> signIn(operator.username(), operator.initialPassword()));
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> signIn(operator, operator.initialPassword()));
     }
 
     @Test
@@ -175,20 +174,32 @@ class SignInIT {
         assertThat(wrong.body()).contains("invalid_client");
     }
 
-    private LoginResponse signIn(String username, Secret password) {
-        return api.post(LOGIN, new LoginRequest("north", username, password.copy()), LoginResponse.class);
+    private LoginResponse signIn(NewPerson person, Secret password) {
+        return api.post(
+                LOGIN, new LoginRequest(person.tenant(), person.username(), password.copy()), LoginResponse.class);
     }
 
-    private InitialPassword newOperator() {
-        String id = server.tenant("north").id();
-        String prefix = "op-" + UUID.randomUUID().toString().substring(0, 8);
-        return server.admin()
-                .post(
-                        "/api/v1/admin/tenants/" + id + "/operators",
-                        new CreateOperatorsRequest(
-                                List.of(new NewOperator(prefix + "-a", "A"), new NewOperator(prefix + "-b", "B"))),
-                        OperatorCredentialsResponse.class)
-                .operators()
-                .get(0);
+    /** The first operator of a new tenant: an admin may give it no other. */
+    private NewPerson newOperator() {
+        ApiClient admin = server.admin();
+        String tenant = "t-" + UUID.randomUUID();
+        String id = admin.post(
+                        "/api/v1/admin/tenants",
+                        new CreateTenantRequest(tenant, "A tenant", null),
+                        TenantResponse.class)
+                .id()
+                .toString();
+        Secret password = createOperators(admin, id).operators().get(0).initialPassword();
+        Refusal.of(ErrorCode.WRONG_STATE, () -> createOperators(admin, id));
+        return new NewPerson(tenant, "ada", password);
     }
+
+    private static OperatorCredentialsResponse createOperators(ApiClient admin, String tenantId) {
+        return admin.post(
+                "/api/v1/admin/tenants/" + tenantId + "/operators",
+                new CreateOperatorsRequest(List.of(new NewOperator("ada", "Ada"), new NewOperator("bob", "Bob"))),
+                OperatorCredentialsResponse.class);
+    }
+
+    private record NewPerson(String tenant, String username, Secret initialPassword) {}
 }

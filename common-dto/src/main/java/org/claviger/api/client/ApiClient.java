@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.claviger.api.ApiJson;
 import org.claviger.api.ErrorCode;
@@ -70,6 +71,11 @@ public final class ApiClient {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
         return as(answer(request, TokenResponse.class).accessToken());
+    }
+
+    /** The access token that is sent, if one is. */
+    public Optional<String> token() {
+        return Optional.ofNullable(token);
     }
 
     public URI base() {

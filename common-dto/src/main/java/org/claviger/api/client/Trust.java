@@ -19,8 +19,13 @@ public final class Trust {
 
     /** Trusts the CA whose certificate (PEM) lies in {@code file}. */
     public static SSLContext inCaOf(Path file) throws IOException, GeneralSecurityException {
+        return in(certificateIn(file));
+    }
+
+    /** The certificate (PEM) that lies in {@code file}. */
+    public static X509Certificate certificateIn(Path file) throws IOException, GeneralSecurityException {
         try (InputStream pem = Files.newInputStream(file)) {
-            return in((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         }
     }
 

@@ -2,6 +2,7 @@ package org.claviger.launcher.demo;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class DemoSeed {
     private DemoSeed() {}
 
     /**
-     * Makes them; does nothing on a folder that was seeded before.
+     * Makes them; on a folder that was seeded before only the address in {@code demo.json} is renewed.
      *
      * @param firstAdminPassword present if this start has created the first admin
      */
@@ -34,6 +35,11 @@ public final class DemoSeed {
                 throw new LaunchException("The data folder " + data.root()
                         + " has an admin already; --seed-demo needs a new one. Choose it with --data.");
             }
+            DemoAccess old = read(data);
+            write(
+                    data,
+                    new DemoAccess(
+                            base.toString(), data.caFile().toString(), old.library(), old.admin(), old.tenants()));
             return;
         }
         DevelopmentTokens tokens = new DevelopmentTokens(data);
@@ -54,6 +60,15 @@ public final class DemoSeed {
             return new ApiClient(base, Trust.inCaOf(data.caFile()));
         } catch (IOException | GeneralSecurityException e) {
             throw new LaunchException("The CA certificate can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static DemoAccess read(DataFolder data) {
+        try {
+            return JsonbBuilder.create(ApiJson.tolerant())
+                    .fromJson(Files.readString(data.demoJson()), DemoAccess.class);
+        } catch (IOException | JsonbException e) {
+            throw new LaunchException(data.demoJson() + " can't be read: " + e.getMessage(), e);
         }
     }
 

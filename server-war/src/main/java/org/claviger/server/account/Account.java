@@ -71,7 +71,11 @@ public class Account {
 
     /** Tries a password; counts a wrong one. While the account is locked even the right one is wrong. */
     boolean accepts(Secret password, Instant now) {
-        boolean right = PasswordHash.matches(password, passwordHash);
+        return accepts(PasswordHash.matches(password, passwordHash), now);
+    }
+
+    /** The same for one that was compared before. */
+    boolean accepts(boolean right, Instant now) {
         if (isLocked(now)) {
             return false;
         }
@@ -112,6 +116,10 @@ public class Account {
 
     Optional<UUID> tenantId() {
         return Optional.ofNullable(tenantId);
+    }
+
+    String passwordHash() {
+        return passwordHash;
     }
 
     String username() {

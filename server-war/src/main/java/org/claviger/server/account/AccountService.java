@@ -37,18 +37,31 @@ public class AccountService {
     @Inject
     Settings settings;
 
+    /** What {@link PasswordSignIn} compares a password with, outside of any transaction. */
+    public Optional<String> passwordHashOf(@Nullable UUID tenantId, String username) {
+        return accounts.named(tenantId, username).map(Account::passwordHash);
+    }
+
     /**
-     * Signs in with a password. Every way of failing looks and takes the same; a wrong password is counted, so the
-     * transaction must not roll back: that is why failure is an empty answer here.
+     * Concludes a sign-in. A wrong password is counted, so the transaction must not roll back: that is why failure is an
+     * empty answer here.
+     *
+     * @param right if the password fits {@code comparedWith}; what holds is what the account has now
      */
-    public Optional<SignedIn> signIn(@Nullable UUID tenantId, String username, Secret password, String correlationId) {
+    public Optional<SignedIn> conclude(
+            @Nullable UUID tenantId,
+            String username,
+            @Nullable String comparedWith,
+            boolean right,
+            String correlationId) {
         Instant now = Instant.now();
         Optional<Account> found = accounts.lockedNamed(tenantId, username);
-        boolean right = found.map(account -> account.accepts(password, now))
-                .orElseGet(() -> PasswordHash.matchesNobody(password));
-        ErrorCode refusal = right ? null : ErrorCode.NOT_AUTHENTICATED;
+        boolean accepted = found.map(account ->
+                        account.accepts(right && account.passwordHash().equals(comparedWith), now))
+                .orElse(false);
+        ErrorCode refusal = accepted ? null : ErrorCode.NOT_AUTHENTICATED;
         audit.ofStranger(tenantId, Action.SIGN_IN, refusal, username, null, correlationId);
-        return right ? found.map(account -> startSession(account, now)) : Optional.empty();
+        return accepted ? found.map(account -> startSession(account, now)) : Optional.empty();
     }
 
     /**
@@ -84,12 +97,26 @@ public class AccountService {
         return require(caller).displayName();
     }
 
-    /** Gives a tenant operators, each with an initial password. */
+    /**
+     * Gives a tenant its first operators, each with an initial password. Only the first: an admin who could make himself
+     * another operator at any time could use the tenant's keys.
+     */
     public OperatorCredentialsResponse createOperators(Caller admin, UUID tenantId, CreateOperatorsRequest request) {
+        if (accounts.countOfTenant(tenantId) > 0) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE, "The tenant has its first operators; an admin can't give it more.");
+        }
         List<InitialPassword> credentials = new ArrayList<>();
         for (NewOperator operator : request.operators()) {
             credentials.add(create(tenantId, operator));
             audit.record(admin, Action.OPERATOR_CREATED, tenantId, operator.username());
+            audit.ofStranger(
+                    tenantId,
+                    Action.OPERATOR_CREATED,
+                    null,
+                    "admin " + admin.name(),
+                    operator.username(),
+                    admin.correlationId());
         }
         return new OperatorCredentialsResponse(credentials);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +27,26 @@ class Accounts {
         entities.flush();
     }
 
-    /**
-     * Usernames differ in more than their case; an admin's tenant is absent. The row stays locked until the transaction
-     * ends, so that wrong passwords tried at once are all counted.
-     */
+    /** Usernames differ in more than their case; an admin's tenant is absent. */
+    Optional<Account> named(@Nullable UUID tenantId, String username) {
+        return byName(tenantId, username).getResultStream().findFirst();
+    }
+
+    /** The row stays locked until the transaction ends, so that wrong passwords tried at once are all counted. */
     Optional<Account> lockedNamed(@Nullable UUID tenantId, String username) {
+        return byName(tenantId, username)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<Account> byName(@Nullable UUID tenantId, String username) {
         String sameTenant = tenantId == null ? "a.tenantId IS NULL" : "a.tenantId = :tenant";
-        var query = entities.createQuery(
+        TypedQuery<Account> query = entities.createQuery(
                         "SELECT a FROM Account a WHERE " + sameTenant + " AND LOWER(a.username) = LOWER(:username)",
                         Account.class)
                 .setParameter("username", username);
-        if (tenantId != null) {
-            query.setParameter("tenant", tenantId);
-        }
-        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+        return tenantId == null ? query : query.setParameter("tenant", tenantId);
     }
 
     Optional<Account> withId(UUID id) {

@@ -3,6 +3,7 @@ package org.claviger.server.audit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,21 @@ record Deed(
 
     static final String SUCCESS = "SUCCESS";
 
+    private static final int LONGEST_TEXT = 500;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
     static Deed of(Caller caller, Action action, String outcome, @Nullable UUID objectId, @Nullable String detail) {
         UUID scope = caller.tenantId() == null ? SYSTEM : caller.tenantId();
         return new Deed(
-                scope, now(), action, outcome, caller.name(), caller.id(), objectId, detail, caller.correlationId());
+                scope,
+                now(),
+                action,
+                outcome,
+                clean(caller.name()),
+                caller.id(),
+                objectId,
+                clean(detail),
+                caller.correlationId());
     }
 
     static Deed ofStranger(
@@ -41,7 +53,16 @@ record Deed(
             @Nullable String detail,
             String correlationId) {
         UUID scope = tenant == null ? SYSTEM : tenant;
-        return new Deed(scope, now(), action, outcome, claimedName, null, null, detail, correlationId);
+        return new Deed(scope, now(), action, outcome, clean(claimedName), null, null, clean(detail), correlationId);
+    }
+
+    /** Texts of strangers: bounded, and without what the database or a reader's terminal would stumble over. */
+    private static @Nullable String clean(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+        return UNPRINTABLE.matcher(bounded).replaceAll("?");
     }
 
     private static Instant now() {

@@ -49,9 +49,11 @@ final class GroupCommit {
                 break;
             }
         }
-        SQLException failure = null;
+        // Whatever else may happen: who was not written is told so.
+        SQLException failure = new SQLException("The group was not written.");
         try {
             write(group.stream().map(entry -> entry.deed).toList());
+            failure = null;
         } catch (SQLException e) {
             failure = e;
         } finally {

@@ -19,6 +19,7 @@ import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.auth.Role;
 import org.claviger.api.auth.TokenResponse;
 import org.claviger.server.account.AccountService;
+import org.claviger.server.account.PasswordSignIn;
 import org.claviger.server.account.SignedIn;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -37,6 +38,9 @@ public class Identity {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    PasswordSignIn signIn;
 
     @Inject
     AccountService accounts;
@@ -59,7 +63,7 @@ public class Identity {
         UUID tenant = request.tenant() == null
                 ? null
                 : tenants.idOf(request.tenant().toLowerCase(Locale.ROOT)).orElse(NO_TENANT);
-        return accounts.signIn(tenant, request.username(), request.password(), correlationId)
+        return signIn.signIn(tenant, request.username(), request.password(), correlationId)
                 .map(this::response)
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.NOT_AUTHENTICATED,

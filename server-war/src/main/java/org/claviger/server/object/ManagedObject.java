@@ -90,7 +90,12 @@ public class ManagedObject {
     }
 
     void revoke(Reason reason, Instant now) {
-        become(reason == Reason.KEY_COMPROMISE ? State.COMPROMISED : State.DEACTIVATED);
+        boolean compromised = reason == Reason.KEY_COMPROMISE;
+        if (compromised && state == State.DESTROYED) {
+            become(State.DESTROYED_COMPROMISED);
+            return;
+        }
+        become(compromised ? State.COMPROMISED : State.DEACTIVATED);
         if (deactivatedAt == null) {
             deactivatedAt = now;
         }

@@ -9,6 +9,7 @@ public final class Database {
     public static final String DATA_SOURCE = "java:app/jdbc/claviger";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String INVALID_TEXT = "22021";
 
     /** Classes of SQLSTATE: connection exception, operator intervention, insufficient resources. */
     private static final Set<String> OUT_OF_REACH = Set.of("08", "57", "53");
@@ -35,9 +36,20 @@ public final class Database {
         return false;
     }
 
+    /** True if a text holds a character that the database can't: U+0000. */
+    public static boolean isInvalidText(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && INVALID_TEXT.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isOutOfReach(Throwable cause) {
         return cause instanceof SQLException sql
                 && sql.getSQLState() != null
+                && sql.getSQLState().length() == 5
                 && OUT_OF_REACH.contains(sql.getSQLState().substring(0, 2));
     }
 

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Brings the database's schema to the version of this server, before anything uses it. A schema that a newer server has
@@ -25,11 +26,18 @@ public class Migration {
 
     @PostConstruct
     void migrate() {
-        Flyway.configure(getClass().getClassLoader())
-                .dataSource(dataSource)
-                // By default a schema from the future is taken for a good one.
-                .ignoreMigrationPatterns(new String[0])
-                .load()
-                .migrate();
+        try {
+            Flyway.configure(getClass().getClassLoader())
+                    .dataSource(dataSource)
+                    // By default a schema from the future is taken for a good one.
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new IllegalStateException(
+                    "The database was laid out by a newer Claviger, or its schema was changed by hand. Start that newer one,"
+                            + " or restore the backup that belongs to this one; nothing was changed.",
+                    e);
+        }
     }
 }

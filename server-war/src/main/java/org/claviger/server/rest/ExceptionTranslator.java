@@ -16,12 +16,14 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem.Violation;
 import org.claviger.server.platform.Database;
@@ -39,6 +41,8 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
     /** How the JSON library names a member; its own sentence names our classes too, and is not passed on. */
     private static final Pattern MEMBER = Pattern.compile("[Pp]roperty '?([\\w.-]{1,64})'? (can not|because)");
 
+    private static final Pattern CONSTANT = Pattern.compile("No enum constant [\\w.]*?(\\w+)\\.(\\w{1,64})$");
+
     @Inject
     Refusals refusals;
 
@@ -55,6 +59,10 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
                         .map(e -> refusals.of(
                                 ErrorCode.WRONG_STATE,
                                 "Somebody else has changed this at the same time. Read it again, then decide.")),
+                () -> Database.isInvalidText(failure)
+                        ? Optional.of(refusals.of(
+                                ErrorCode.INVALID_REQUEST, "A text of the request holds the character U+0000."))
+                        : Optional.empty(),
                 () -> Database.isUnavailable(failure) ? Optional.of(databaseUnavailable(failure)) : Optional.empty(),
                 () -> isAboutJson(failure) ? Optional.of(malformed(failure)) : Optional.empty());
         return known.stream()
@@ -91,13 +99,27 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
                 member.append(member.isEmpty() ? "" : ".").append(node.getName());
             }
         }
-        return member.isEmpty() ? "body" : member.toString();
+        return member.isEmpty() ? parameter(violation) : member.toString();
+    }
+
+    /** A parameter of the method itself: of the query, or the body as a whole. */
+    private static String parameter(ConstraintViolation<?> violation) {
+        String last = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            last = String.valueOf(node.getName());
+        }
+        return last.equals("request") ? "body" : last;
     }
 
     private Response ofJaxRs(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         if (status >= 500) {
             return internal(failure);
+        }
+        // JAX-RS calls a malformed query "not found"; the implementation's exception tells them apart.
+        if (failure.getClass().getSimpleName().equals("QueryParamException")) {
+            return refusals.of(
+                    ErrorCode.INVALID_REQUEST, "A query parameter is malformed; /openapi tells how each has to be.");
         }
         String detail = switch (status) {
             case 404 -> "There is nothing at this address.";
@@ -126,13 +148,24 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
     }
 
     private Response malformed(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Matcher member = MEMBER.matcher(String.valueOf(cause.getMessage()));
-            if (member.find()) {
-                return refusals.of(
-                        ErrorCode.INVALID_REQUEST,
-                        "The member \"" + member.group(1) + "\" is unknown here, or its value is of the wrong type.");
-            }
+        Optional<Matcher> member = causes(failure)
+                .map(cause -> MEMBER.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
+                .findFirst();
+        if (member.isPresent()) {
+            return refusals.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "The member \"" + member.get().group(1) + "\" is unknown here, or its value is of the wrong type.");
+        }
+        Optional<Matcher> constant = causes(failure)
+                .map(cause -> CONSTANT.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
+                .findFirst();
+        if (constant.isPresent()) {
+            return refusals.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "\"" + constant.get().group(2) + "\" is no "
+                            + constant.get().group(1) + " that is known here; /openapi tells which are.");
         }
         return refusals.of(
                 ErrorCode.INVALID_REQUEST, "The body is no well-formed JSON of the kind that is taken here.");
@@ -150,11 +183,10 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return Optional.of(kind.cast(cause));
-            }
-        }
-        return Optional.empty();
+        return causes(failure).filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,8 +69,6 @@ class GroupCommitTest {
         }
 
         @Test
-        @Disabled(
-                "GroupCommit.writeGroup marks the others' deeds as committed if anything but an SQLException is thrown")
         void are_all_told_whatever_the_failure_is() throws InterruptedException {
             trail.connectFails = new IllegalStateException("a fault of the pool");
             commitAtOnce(10);

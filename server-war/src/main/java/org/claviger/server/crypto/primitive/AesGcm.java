@@ -38,6 +38,9 @@ public final class AesGcm {
      * @throws AEADBadTagException if key, IV, ciphertext, tag or additional data differ in a single bit
      */
     public static byte[] decrypt(byte[] key, byte[] iv, byte[] ciphertext, byte[]... aad) throws AEADBadTagException {
+        if (ciphertext.length < TAG) {
+            throw new AEADBadTagException("The ciphertext is too short to hold its tag.");
+        }
         try {
             return cipher(Cipher.DECRYPT_MODE, key, iv, aad).doFinal(ciphertext);
         } catch (AEADBadTagException e) {

@@ -31,6 +31,7 @@ public final class SegmentedGcm implements AutoCloseable {
     private final byte[] key = new byte[KEY];
     private final Cipher cipher;
     private long number;
+    private boolean closed;
 
     /**
      * A stream, at its first segment.
@@ -88,6 +89,9 @@ public final class SegmentedGcm implements AutoCloseable {
     }
 
     private GCMParameterSpec nonce(boolean last) {
+        if (closed) {
+            throw new IllegalStateException("The stream's key was wiped.");
+        }
         if (number == MAX_SEGMENTS) {
             throw new IllegalStateException("A stream has at most 2^32 segments.");
         }
@@ -103,6 +107,7 @@ public final class SegmentedGcm implements AutoCloseable {
     /** Wipes the stream's key. */
     @Override
     public void close() {
+        closed = true;
         Arrays.fill(key, (byte) 0);
     }
 }

@@ -30,13 +30,16 @@ public final class Frames implements AutoCloseable {
             throw new IOException("A message of " + length + " bytes is more than an agent takes.");
         }
         ByteBuffer out = room(Integer.BYTES + length);
-        out.putInt(length);
-        message.encodeTo(out);
-        out.flip();
-        while (out.hasRemaining()) {
-            channel.write(out);
+        try {
+            out.putInt(length);
+            message.encodeTo(out);
+            out.flip();
+            while (out.hasRemaining()) {
+                channel.write(out);
+            }
+        } finally {
+            wipe(Integer.BYTES + length);
         }
-        wipe(Integer.BYTES + length);
     }
 
     /**
@@ -53,8 +56,8 @@ public final class Frames implements AutoCloseable {
             throw new IOException("The other side sent a message of a length that can't be.");
         }
         ByteBuffer body = room(length);
-        fill(body);
         try {
+            fill(body);
             return Message.decode(body);
         } catch (IllegalArgumentException e) {
             throw new IOException("The other side sent nonsense.", e);

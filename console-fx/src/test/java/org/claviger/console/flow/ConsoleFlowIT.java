@@ -1,0 +1,144 @@
+package org.claviger.console.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.claviger.api.Secret;
+import org.claviger.api.admin.CreateOperatorsRequest;
+import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
+import org.claviger.api.admin.OperatorCredentialsResponse;
+import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
+import org.claviger.api.client.Trust;
+import org.claviger.console.common.CopyButton;
+import org.claviger.console.common.Facts;
+import org.claviger.launcher.RunningServer;
+import org.claviger.launcher.demo.DemoAccess.DemoTenant;
+import org.claviger.launcher.demo.DemoAccess.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first day with the console: one way through all screens, in a real window, before a real server. */
+@EnabledIfEnvironmentVariable(
+        named = "DISPLAY",
+        matches = ".+",
+        disabledReason = "There is no display to open a window on; ./claviger test brings one.")
+class ConsoleFlowIT {
+    private static final String NEW_PASSWORD = "kX9#vTq2!mWz7Rp$";
+
+    @TempDir
+    Path settings;
+
+    @Test
+    void from_the_first_contact_to_a_server_that_is_gone() throws Exception {
+        Window window;
+        // A server of its own: this test stops it.
+        try (RunningServer.Handle server = RunningServer.Handle.start()) {
+            Person admin = server.access().admin();
+            DemoTenant tenant = server.access().tenants().get(0);
+            InitialPassword newcomer = addOperator(server, tenant);
+
+            window = Window.open(settings);
+            confirmCa(window, server);
+            refuseWrongPassword(window, admin);
+            seeTenants(window, admin, server.access().tenants());
+            changeInitialPassword(window, tenant, newcomer);
+            seeKeks(window, tenant);
+        }
+        meetStoppedServer(window);
+    }
+
+    private static InitialPassword addOperator(RunningServer.Handle server, DemoTenant tenant) {
+        CreateOperatorsRequest request =
+                new CreateOperatorsRequest(List.of(new NewOperator("nora", "Nora, on her first day")));
+        return server.admin()
+                .post("/api/v1/admin/tenants/" + tenant.id() + "/operators", request, OperatorCredentialsResponse.class)
+                .operators()
+                .get(0);
+    }
+
+    private static void confirmCa(Window window, RunningServer.Handle server) throws Exception {
+        window.type("address", server.process().base().getAuthority());
+        window.takePicture("1-connect");
+        window.press(KeyCode.ENTER, false);
+        window.waitFor("trust");
+        CopyButton copy = (CopyButton) window.find("offerFacts", Facts.class).lookup(".copy-button");
+        assertThat(copy.contentProperty().get())
+                .isEqualTo(fingerprint(server.process().data().caFile()));
+        window.takePicture("2-confirm-ca");
+        window.press("compared");
+        window.press("trust");
+        window.waitFor("username");
+    }
+
+    private static String fingerprint(Path caFile) throws Exception {
+        try (InputStream pem = Files.newInputStream(caFile)) {
+            return Trust.fingerprint(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+    }
+
+    private static void refuseWrongPassword(Window window, Person admin) throws Exception {
+        window.type("username", admin.username());
+        window.type("password", "wrong password");
+        window.press(KeyCode.ENTER, false);
+        window.waitForText("You were not signed in");
+        window.waitFor("copyCorrelation");
+        window.takePicture("3-wrong-password");
+    }
+
+    private static void seeTenants(Window window, Person admin, List<DemoTenant> tenants) throws Exception {
+        window.type("password", text(admin.password()));
+        window.press(KeyCode.ENTER, false);
+        window.waitForText("HSM profile");
+        for (DemoTenant tenant : tenants) {
+            window.waitForText(tenant.name());
+        }
+        window.takePicture("4-tenants");
+        window.press(KeyCode.F, true);
+        window.type("filter", "no such tenant");
+        window.waitForText("Nothing matches");
+        window.takePicture("5-nothing-matches");
+        window.press(KeyCode.L, true);
+        window.waitForText("You have signed out.");
+    }
+
+    private static void changeInitialPassword(Window window, DemoTenant tenant, InitialPassword newcomer)
+            throws Exception {
+        String initial = text(newcomer.initialPassword());
+        window.type("tenant", tenant.name());
+        window.type("username", newcomer.username());
+        window.type("password", initial);
+        window.press("submit");
+        window.type("current", initial);
+        window.type("fresh", NEW_PASSWORD);
+        window.type("repeated", NEW_PASSWORD);
+        window.takePicture("6-new-password");
+        window.press("submit");
+    }
+
+    private static void seeKeks(Window window, DemoTenant tenant) throws Exception {
+        window.waitForText("It can’t leave the token.");
+        window.waitForText(tenant.kekId());
+        assertThat(window.find("table", TableView.class).getItems()).hasSize(1);
+        window.takePicture("7-keks");
+    }
+
+    private static void meetStoppedServer(Window window) throws Exception {
+        window.press(KeyCode.F5, false);
+        window.waitForText("The server does not answer");
+        window.waitFor("retry");
+        window.takePicture("8-server-gone");
+    }
+
+    private static String text(Secret secret) {
+        return String.valueOf(secret.reveal());
+    }
+}

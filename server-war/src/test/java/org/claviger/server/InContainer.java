@@ -1,0 +1,71 @@
+package org.claviger.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.claviger.launcher.ServerProcess;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * What the application needs to be deployed for tests that run inside of it: a PostgreSQL, and where Payara is. To be named
+ * before {@code ArquillianExtension}, which reads arquillian.xml.
+ */
+public final class InContainer implements BeforeAllCallback {
+    /** The application as it was built, with test classes beside its own. */
+    public static WebArchive application(Class<?>... tests) {
+        return ShrinkWrap.create(ZipImporter.class, "claviger.war")
+                .importFrom(new File("target/claviger.war"))
+                .as(WebArchive.class)
+                .addClasses(tests);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (System.getProperty(ServerProcess.HOME) == null) {
+            return; // inside of the container, where Arquillian runs the tests
+        }
+        context.getRoot()
+                .getStore(Namespace.create(InContainer.class))
+                .getOrComputeIfAbsent("database", key -> start(), Database.class);
+    }
+
+    private static Database start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            Path runtime =
+                    Files.createDirectories(Path.of("target", "in-container")).toAbsolutePath();
+            Path password = runtime.resolve("first-admin.password");
+            Files.writeString(password, "in-container-password");
+            Path payara = Path.of(System.getProperty(ServerProcess.HOME), "installer/target/payara/payara-micro.jar");
+            System.setProperty("claviger.test.payara", payara.toString());
+            System.setProperty(
+                    "claviger.test.options",
+                    String.join(
+                            " ",
+                            "-Dclaviger.database.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                            "-Dclaviger.database.user=postgres",
+                            "-Dclaviger.database.password=unused",
+                            "-Dclaviger.keys.folder=" + runtime,
+                            "-Dclaviger.keys.password-file=" + runtime.resolve("none"),
+                            "-Dclaviger.runtime.folder=" + runtime,
+                            "-Dclaviger.first-admin.password-file=" + password));
+            return new Database(postgres);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Database(EmbeddedPostgres postgres) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            postgres.close();
+        }
+    }
+}
