@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.claviger.api.Secret;
@@ -43,7 +44,7 @@ class ConsoleFlowIT {
         try (RunningServer.Handle server = RunningServer.Handle.start()) {
             Person admin = server.access().admin();
             DemoTenant tenant = server.access().tenants().get(0);
-            InitialPassword newcomer = addOperator(server, tenant);
+            InitialPassword newcomer = addOperators(server, tenant);
 
             window = Window.open(settings);
             confirmCa(window, server);
@@ -55,9 +56,9 @@ class ConsoleFlowIT {
         meetStoppedServer(window);
     }
 
-    private static InitialPassword addOperator(RunningServer.Handle server, DemoTenant tenant) {
-        CreateOperatorsRequest request =
-                new CreateOperatorsRequest(List.of(new NewOperator("nora", "Nora, on her first day")));
+    private static InitialPassword addOperators(RunningServer.Handle server, DemoTenant tenant) {
+        CreateOperatorsRequest request = new CreateOperatorsRequest(List.of(
+                new NewOperator("nora", "Nora, on her first day"), new NewOperator("nils", "Nils, her deputy")));
         return server.admin()
                 .post("/api/v1/admin/tenants/" + tenant.id() + "/operators", request, OperatorCredentialsResponse.class)
                 .operators()
@@ -125,9 +126,11 @@ class ConsoleFlowIT {
     }
 
     private static void seeKeks(Window window, DemoTenant tenant) throws Exception {
-        window.waitForText("It can’t leave the token.");
+        window.waitForText("CKA_SENSITIVE = true");
+        window.waitForText("CKA_EXTRACTABLE = false");
         window.waitForText(tenant.kekId());
-        assertThat(window.find("table", TableView.class).getItems()).hasSize(1);
+        TableView<?> table = (TableView<?>) window.find("table", Node.class);
+        assertThat(table.getItems()).hasSize(1);
         window.takePicture("7-keks");
     }
 
