@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.KeyResponse;
+import org.claviger.launcher.EmbeddedDatabase;
 import org.claviger.launcher.RunningServer.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,21 +37,21 @@ class LifeOfAServerIT {
 
     @Test
     void a_server_outlives_its_database_and_a_kill_and_loses_nothing() throws Exception {
-        Path cluster = folder.resolve("cluster");
-        EmbeddedPostgres database = database(cluster, 0);
+        EmbeddedDatabase database = database(0);
         Path data = Files.createDirectory(folder.resolve("data folder"));
         Files.writeString(data.resolve("version"), "1\n");
-        Files.writeString(
-                data.resolve("claviger.properties"), """
+        Files.writeString(data.resolve("claviger.properties"), """
                 claviger.database.url=%s
                 claviger.database.user=postgres
+                claviger.database.password-file=%s
                 claviger.token.lifetime-seconds=15
-                """.formatted(database.getJdbcUrl("postgres", "postgres")));
+                """.formatted(
+                        database.url(), folder.resolve("database.password")));
         byte[] ciphertext;
         try (Handle server = Handle.startOn(data)) {
             ciphertext = encrypt(server.client("north"));
             theTokenExpires(server);
-            database = theDatabaseGoesAndComesBack(server, database, cluster);
+            database = theDatabaseGoesAndComesBack(server, database);
             assertThat(decrypt(server.client("north"), ciphertext)).isEqualTo(HELLO);
             Set<ProcessHandle> killed = family(server);
             assertThat(killed).as("launcher, server, HSM agent").hasSizeGreaterThanOrEqualTo(3);
@@ -79,10 +79,9 @@ class LifeOfAServerIT {
         assertThat(expired.detail()).contains("expired");
     }
 
-    private static EmbeddedPostgres theDatabaseGoesAndComesBack(Handle server, EmbeddedPostgres database, Path cluster)
-            throws IOException {
+    private EmbeddedDatabase theDatabaseGoesAndComesBack(Handle server, EmbeddedDatabase database) throws IOException {
         String token = server.adminToken();
-        int port = database.getPort();
+        int port = database.port();
         database.close();
         Http http = new Http(server.process());
         Http.Answer down = http.send(http.to("/api/v1/admin/tenants").header("Authorization", "Bearer " + token));
@@ -91,7 +90,7 @@ class LifeOfAServerIT {
         assertThat(down.header("Retry-After")).isNotEmpty();
         assertThat(http.send(http.to("/health")).status()).isEqualTo(503);
 
-        EmbeddedPostgres back = database(cluster, port);
+        EmbeddedDatabase back = database(port);
         await().atMost(PATIENCE)
                 .until(() -> http.send(http.to("/api/v1/admin/tenants").header("Authorization", "Bearer " + token))
                                 .status()
@@ -99,12 +98,9 @@ class LifeOfAServerIT {
         return back;
     }
 
-    private static EmbeddedPostgres database(Path cluster, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(true);
-        return (port == 0 ? builder : builder.setPort(port)).start();
+    private EmbeddedDatabase database(int port) {
+        return EmbeddedDatabase.start(
+                folder.resolve("postgres"), folder.resolve("database.password"), folder.resolve("postgres.log"), port);
     }
 
     private static Set<ProcessHandle> family(Handle server) {

@@ -1,10 +1,10 @@
 package org.claviger.server;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.claviger.launcher.EmbeddedDatabase;
 import org.claviger.launcher.ServerProcess;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -38,7 +38,11 @@ public final class InContainer implements BeforeAllCallback {
 
     private static Database start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "database-")
+                    .toAbsolutePath();
+            Path databasePassword = folder.resolve("password");
+            EmbeddedDatabase postgres =
+                    EmbeddedDatabase.start(folder.resolve("postgres"), databasePassword, folder.resolve("log"), 0);
             Path runtime =
                     Files.createDirectories(Path.of("target", "in-container")).toAbsolutePath();
             Path password = runtime.resolve("first-admin.password");
@@ -49,9 +53,9 @@ public final class InContainer implements BeforeAllCallback {
                     "claviger.test.options",
                     String.join(
                             " ",
-                            "-Dclaviger.database.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                            "-Dclaviger.database.url=" + postgres.url(),
                             "-Dclaviger.database.user=postgres",
-                            "-Dclaviger.database.password=unused",
+                            "-Dclaviger.database.password=" + Files.readString(databasePassword),
                             "-Dclaviger.keys.folder=" + runtime,
                             "-Dclaviger.keys.password-file=" + runtime.resolve("none"),
                             "-Dclaviger.runtime.folder=" + runtime,
@@ -62,7 +66,7 @@ public final class InContainer implements BeforeAllCallback {
         }
     }
 
-    private record Database(EmbeddedPostgres postgres) implements AutoCloseable {
+    private record Database(EmbeddedDatabase postgres) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             postgres.close();

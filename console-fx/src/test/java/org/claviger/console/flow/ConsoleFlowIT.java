@@ -12,10 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.claviger.api.Secret;
-import org.claviger.api.admin.CreateOperatorsRequest;
-import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
-import org.claviger.api.admin.OperatorCredentialsResponse;
-import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
 import org.claviger.api.client.Trust;
 import org.claviger.console.common.CopyButton;
 import org.claviger.console.common.Facts;
@@ -43,26 +39,16 @@ class ConsoleFlowIT {
         // A server of its own: this test stops it.
         try (RunningServer.Handle server = RunningServer.Handle.start()) {
             Person admin = server.access().admin();
-            DemoTenant tenant = server.access().tenants().get(0);
-            InitialPassword newcomer = addOperators(server, tenant);
+            NewTenant tenant = NewTenant.on(server);
 
             window = Window.open(settings);
             confirmCa(window, server);
             refuseWrongPassword(window, admin);
             seeTenants(window, admin, server.access().tenants());
-            changeInitialPassword(window, tenant, newcomer);
+            changeInitialPassword(window, tenant);
             seeKeks(window, tenant);
         }
         meetStoppedServer(window);
-    }
-
-    private static InitialPassword addOperators(RunningServer.Handle server, DemoTenant tenant) {
-        CreateOperatorsRequest request = new CreateOperatorsRequest(List.of(
-                new NewOperator("nora", "Nora, on her first day"), new NewOperator("nils", "Nils, her deputy")));
-        return server.admin()
-                .post("/api/v1/admin/tenants/" + tenant.id() + "/operators", request, OperatorCredentialsResponse.class)
-                .operators()
-                .get(0);
     }
 
     private static void confirmCa(Window window, RunningServer.Handle server) throws Exception {
@@ -111,11 +97,10 @@ class ConsoleFlowIT {
         window.waitForText("You have signed out.");
     }
 
-    private static void changeInitialPassword(Window window, DemoTenant tenant, InitialPassword newcomer)
-            throws Exception {
-        String initial = text(newcomer.initialPassword());
+    private static void changeInitialPassword(Window window, NewTenant tenant) throws Exception {
+        String initial = text(tenant.newcomer().initialPassword());
         window.type("tenant", tenant.name());
-        window.type("username", newcomer.username());
+        window.type("username", tenant.newcomer().username());
         window.type("password", initial);
         window.press("submit");
         window.type("current", initial);
@@ -125,7 +110,7 @@ class ConsoleFlowIT {
         window.press("submit");
     }
 
-    private static void seeKeks(Window window, DemoTenant tenant) throws Exception {
+    private static void seeKeks(Window window, NewTenant tenant) throws Exception {
         window.waitForText("CKA_SENSITIVE = true");
         window.waitForText("CKA_EXTRACTABLE = false");
         window.waitForText(tenant.kekId());
