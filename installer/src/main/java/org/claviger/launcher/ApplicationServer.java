@@ -39,9 +39,10 @@ final class ApplicationServer implements AutoCloseable {
      * Starts it and waits until its application is ready.
      *
      * @param settings of the application
+     * @param meanwhile done while it boots, before its application needs it
      * @throws LaunchException if it doesn't come up, with the innermost reason
      */
-    static ApplicationServer start(DataFolder data, Properties settings, Path war, URI base) {
+    static ApplicationServer start(DataFolder data, Properties settings, Path war, URI base, Runnable meanwhile) {
         try {
             Path booted = data.runtime().resolve("booted");
             Files.deleteIfExists(booted);
@@ -60,6 +61,12 @@ final class ApplicationServer implements AutoCloseable {
                     .start();
             ApplicationServer server = new ApplicationServer(process, data);
             server.tell(settings);
+            try {
+                meanwhile.run();
+            } catch (LaunchException e) {
+                process.destroyForcibly();
+                throw e;
+            }
             server.awaitReady(booted, base, log);
             return server;
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * interface alone and asks for a password (SCRAM), which is made at the first start.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
     private static final int START_SECONDS = 30;
     private static final int STOP_SECONDS = 20;
 
@@ -52,8 +52,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    static EmbeddedDatabase start(DataFolder data) {
-        return start(data.postgres(), data.databasePasswordFile(), data.log().resolve("postgres.log"), 0);
+    /** Starts the one of a data folder at a port that its caller has chosen and told others already. */
+    static EmbeddedDatabase start(DataFolder data, int port) {
+        return start(data.postgres(), data.databasePasswordFile(), data.log().resolve("postgres.log"), port);
+    }
+
+    /** Makes the password of a data folder's database, unless there is a database. */
+    static void preparePassword(DataFolder data) {
+        try {
+            if (Files.notExists(data.postgres().resolve("data"))) {
+                DataFolder.writeSecret(data.databasePasswordFile(), Randoms.password());
+            }
+        } catch (IOException e) {
+            throw new LaunchException("The database's password can't be written: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -68,7 +80,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             PostgresBinaries binaries = PostgresBinaries.in(folder);
             if (Files.notExists(cluster)) {
-                DataFolder.writeSecret(passwordFile, Randoms.password());
+                if (Files.notExists(passwordFile)) {
+                    DataFolder.writeSecret(passwordFile, Randoms.password());
+                }
                 initialize(binaries, cluster, passwordFile);
             }
             if (Files.notExists(passwordFile)) {
@@ -131,7 +145,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -160,19 +174,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + port + "/postgres";
+        return url(port);
     }
 
-    public String user() {
-        return USER;
+    static String url(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
     public int port() {
         return port;
-    }
-
-    String password() {
-        return password;
     }
 
     /** Stops it as {@code pg_ctl stop -m fast} does: sessions end, what was committed is kept. */

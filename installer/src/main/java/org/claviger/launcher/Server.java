@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.claviger.launcher.InstallationSettings.ExternalDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +62,13 @@ final class Server implements AutoCloseable {
                 "claviger.keys.password-file", installation.passwordFile().toString());
         forServer.setProperty("claviger.runtime.folder", data.runtime().toString());
         forServer.putIfAbsent("claviger.issuer", base.toString());
-        startDatabase(forServer);
+        Runnable database = startDatabase(forServer);
         if (settings.developmentTokens()) {
             DevelopmentTokens tokens = new DevelopmentTokens(data);
             tokens.prepare();
             forServer.setProperty("claviger.hsm.environment", tokens.environment());
         }
-        Optional<String> password = startApplication(forServer, war, base);
+        Optional<String> password = startApplication(forServer, war, base, database);
         return new Started(base, forServer.getProperty("claviger.database.url"), password);
     }
 
@@ -76,27 +78,51 @@ final class Server implements AutoCloseable {
         forServer.setProperty(property + "Password", String.valueOf(installation.password()));
     }
 
-    private void startDatabase(Properties forServer) {
+    /**
+     * Tells the application which database to use. One of the launcher's own is started while the application server boots:
+     * what comes back is to be run before that is waited for.
+     */
+    private Runnable startDatabase(Properties forServer) {
         Optional<ExternalDatabase> external = settings.database();
         if (external.isPresent()) {
             ExternalDatabase database = external.get();
+            requireReachable(database);
             useDatabase(forServer, database.url(), database.user(), database.password());
-        } else {
-            EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
-            running.push(embedded);
-            useDatabase(forServer, embedded.url(), embedded.user(), embedded.password());
+            return () -> {};
+        }
+        try {
+            int port = EmbeddedDatabase.freePort();
+            EmbeddedDatabase.preparePassword(data);
+            useDatabase(forServer, EmbeddedDatabase.url(port), EmbeddedDatabase.USER, data.databasePassword());
+            CompletableFuture<EmbeddedDatabase> starting =
+                    CompletableFuture.supplyAsync(() -> EmbeddedDatabase.start(data, port));
+            return () -> running.push(await(starting));
+        } catch (IOException e) {
+            throw new LaunchException("The embedded PostgreSQL could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedDatabase await(CompletableFuture<EmbeddedDatabase> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LaunchException reason ? reason : e;
+        }
+    }
+
+    private static void requireReachable(ExternalDatabase database) {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            connection.isValid(5);
+        } catch (SQLException e) {
+            throw new LaunchException(
+                    "The database at " + database.url() + " does not let \"" + database.user() + "\" in: "
+                            + e.getMessage()
+                            + ". Start it, or correct claviger.database.* in claviger.properties.",
+                    e);
         }
     }
 
     private static void useDatabase(Properties forServer, String url, String user, String password) {
-        try (var connection = DriverManager.getConnection(url, user, password)) {
-            connection.isValid(5);
-        } catch (SQLException e) {
-            throw new LaunchException(
-                    "The database at " + url + " does not let \"" + user + "\" in: " + e.getMessage()
-                            + ". Start it, or correct claviger.database.* in claviger.properties.",
-                    e);
-        }
         forServer.setProperty("claviger.database.url", url);
         forServer.setProperty("claviger.database.user", user);
         forServer.setProperty("claviger.database.password", password);
@@ -106,13 +132,13 @@ final class Server implements AutoCloseable {
      * A password for the first admin goes to the application by a file that lives no longer than its start. The application
      * removes the file if it has used the password, which is then to be shown; if there is an admin already it hasn't.
      */
-    private Optional<String> startApplication(Properties forServer, Path war, URI base) {
+    private Optional<String> startApplication(Properties forServer, Path war, URI base, Runnable database) {
         Path passwordFile = data.runtime().resolve("first-admin.password");
         try {
             String password = Randoms.readablePassword();
             DataFolder.writeSecret(passwordFile, password);
             forServer.setProperty("claviger.first-admin.password-file", passwordFile.toString());
-            ApplicationServer server = ApplicationServer.start(data, forServer, war, base);
+            ApplicationServer server = ApplicationServer.start(data, forServer, war, base, database);
             running.push(server);
             application = server.handle();
             return Files.notExists(passwordFile) ? Optional.of(password) : Optional.empty();
