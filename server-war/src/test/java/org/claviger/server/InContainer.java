@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.claviger.launcher.DataFolder;
 import org.claviger.launcher.EmbeddedDatabase;
 import org.claviger.launcher.ServerProcess;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -49,10 +50,12 @@ public final class InContainer implements BeforeAllCallback {
             Files.writeString(password, "in-container-password");
             Path payara = Path.of(System.getProperty(ServerProcess.HOME), "installer/target/payara/payara-micro.jar");
             System.setProperty("claviger.test.payara", payara.toString());
-            System.setProperty(
-                    "claviger.test.options",
+            // By a file, which holds a password: the command line is printed.
+            Path options = runtime.resolve("options");
+            DataFolder.writeSecret(
+                    options,
                     String.join(
-                            " ",
+                            "\n",
                             "-Dclaviger.database.url=" + postgres.url(),
                             "-Dclaviger.database.user=postgres",
                             "-Dclaviger.database.password=" + Files.readString(databasePassword),
@@ -60,6 +63,7 @@ public final class InContainer implements BeforeAllCallback {
                             "-Dclaviger.keys.password-file=" + runtime.resolve("none"),
                             "-Dclaviger.runtime.folder=" + runtime,
                             "-Dclaviger.first-admin.password-file=" + password));
+            System.setProperty("claviger.test.options", "@" + options);
             return new Database(postgres);
         } catch (IOException e) {
             throw new IllegalStateException(e);
