@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.claviger.launcher.DataFolder;
 import org.claviger.launcher.EmbeddedDatabase;
 import org.claviger.launcher.ServerProcess;
@@ -50,19 +52,30 @@ public final class InContainer implements BeforeAllCallback {
             Files.writeString(password, "in-container-password");
             Path payara = Path.of(System.getProperty(ServerProcess.HOME), "installer/target/payara/payara-micro.jar");
             System.setProperty("claviger.test.payara", payara.toString());
-            // By a file, which holds a password: the command line is printed.
-            Path options = runtime.resolve("options");
+            // By a file, since one holds a password, and the command line is printed; where no path has a space.
+            Path options = Files.createTempFile("claviger-", ".options");
+            options.toFile().deleteOnExit();
             DataFolder.writeSecret(
                     options,
-                    String.join(
-                            "\n",
-                            "-Dclaviger.database.url=" + postgres.url(),
-                            "-Dclaviger.database.user=postgres",
-                            "-Dclaviger.database.password=" + Files.readString(databasePassword),
-                            "-Dclaviger.keys.folder=" + runtime,
-                            "-Dclaviger.keys.password-file=" + runtime.resolve("none"),
-                            "-Dclaviger.runtime.folder=" + runtime,
-                            "-Dclaviger.first-admin.password-file=" + password));
+                    Map.of(
+                                    "database.url",
+                                    postgres.url(),
+                                    "database.user",
+                                    "postgres",
+                                    "database.password",
+                                    Files.readString(databasePassword),
+                                    "keys.folder",
+                                    runtime,
+                                    "keys.password-file",
+                                    runtime.resolve("none"),
+                                    "runtime.folder",
+                                    runtime,
+                                    "first-admin.password-file",
+                                    password)
+                            .entrySet()
+                            .stream()
+                            .map(option -> "\"-Dclaviger." + option.getKey() + "=" + option.getValue() + "\"")
+                            .collect(Collectors.joining("\n")));
             System.setProperty("claviger.test.options", "@" + options);
             return new Database(postgres);
         } catch (IOException e) {
