@@ -2,7 +2,6 @@ package org.claviger.server.account;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,17 +144,9 @@ public class AccountService {
     private InitialPassword create(UUID tenantId, NewOperator operator) {
         Secret password = Passwords.random();
         Account account = new Account(tenantId, operator.username(), operator.displayName(), password, Instant.now());
-        try {
-            accounts.store(account);
-        } catch (PersistenceException e) {
-            if (Database.isUniqueViolation(e)) {
-                throw new RefusedException(
-                        ErrorCode.NAME_TAKEN,
-                        "The tenant has an operator \"" + operator.username() + "\" already; nobody was created.",
-                        e);
-            }
-            throw e;
-        }
+        Database.storeNamed(
+                () -> accounts.store(account),
+                "The tenant has an operator \"" + operator.username() + "\" already; nobody was created.");
         Instant expires = account.initialPasswordExpiresAt().orElseThrow();
         return new InitialPassword(account.id(), account.username(), password, expires);
     }

@@ -130,10 +130,6 @@ final class AgentProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     @Override
     public void close() {
         process.destroyForcibly();

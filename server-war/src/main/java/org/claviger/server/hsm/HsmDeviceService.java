@@ -2,9 +2,7 @@ package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.UUID;
-import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.CreateHsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceResponse;
@@ -13,7 +11,6 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /** What admins do with HSM devices. Each method is one transaction. */
 @Stateless
@@ -31,15 +28,7 @@ public class HsmDeviceService {
     public HsmDeviceResponse create(Caller admin, CreateHsmDeviceRequest request) {
         probe.describe(request.library());
         HsmDevice device = new HsmDevice(request.name(), request.library());
-        try {
-            devices.store(device);
-        } catch (PersistenceException e) {
-            if (Database.isUniqueViolation(e)) {
-                throw new RefusedException(
-                        ErrorCode.NAME_TAKEN, "There is an HSM device \"" + request.name() + "\" already.", e);
-            }
-            throw e;
-        }
+        Database.storeNamed(() -> devices.store(device), "There is an HSM device \"" + request.name() + "\" already.");
         audit.record(admin, Action.HSM_DEVICE_CREATED, device.id(), device.name());
         return response(device);
     }

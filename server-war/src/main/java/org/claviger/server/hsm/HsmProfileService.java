@@ -2,8 +2,6 @@ package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.CreateHsmProfileRequest;
 import org.claviger.api.admin.HsmCredential;
 import org.claviger.api.admin.HsmProfileListResponse;
@@ -12,7 +10,6 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /** What admins do with HSM profiles. Each method is one transaction. */
 @Stateless
@@ -44,15 +41,8 @@ public class HsmProfileService {
                 request.managementCredential(),
                 request.usageCredential(),
                 seal);
-        try {
-            profiles.store(profile);
-        } catch (PersistenceException e) {
-            if (Database.isUniqueViolation(e)) {
-                throw new RefusedException(
-                        ErrorCode.NAME_TAKEN, "There is an HSM profile \"" + request.name() + "\" already.", e);
-            }
-            throw e;
-        }
+        Database.storeNamed(
+                () -> profiles.store(profile), "There is an HSM profile \"" + request.name() + "\" already.");
         audit.record(admin, Action.HSM_PROFILE_CREATED, profile.id(), profile.name());
         return response(profile);
     }

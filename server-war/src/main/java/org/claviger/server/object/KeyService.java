@@ -2,7 +2,6 @@ package org.claviger.server.object;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,15 +48,7 @@ public class KeyService {
         ManagedObject key =
                 new ManagedObject(client, request.name(), request.algorithm(), request.length(), usages, now);
         key.activate(now);
-        try {
-            objects.store(key);
-        } catch (PersistenceException e) {
-            if (Database.isUniqueViolation(e)) {
-                throw new RefusedException(
-                        ErrorCode.NAME_TAKEN, "The tenant has a key \"" + request.name() + "\" already.", e);
-            }
-            throw e;
-        }
+        Database.storeNamed(() -> objects.store(key), "The tenant has a key \"" + request.name() + "\" already.");
         byte[] material = new byte[request.length() / Byte.SIZE];
         RANDOM.nextBytes(material);
         try {

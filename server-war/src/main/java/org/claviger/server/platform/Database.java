@@ -1,7 +1,9 @@
 package org.claviger.server.platform;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.claviger.api.ErrorCode;
 
 /** The one database, and what its faults mean. */
 public final class Database {
@@ -16,14 +18,26 @@ public final class Database {
 
     private Database() {}
 
+    /**
+     * Stores something whose name has to be free.
+     *
+     * @param store writes it to the database before it returns
+     * @param taken what the caller is told, by {@code NAME_TAKEN}, if the name isn't
+     */
+    public static void storeNamed(Runnable store, String taken) {
+        try {
+            store.run();
+        } catch (PersistenceException e) {
+            if (isUniqueViolation(e)) {
+                throw new RefusedException(ErrorCode.NAME_TAKEN, taken, e);
+            }
+            throw e;
+        }
+    }
+
     /** True if the failure comes of a name that is taken already. */
     public static boolean isUniqueViolation(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return hasState(failure, UNIQUE_VIOLATION);
     }
 
     /** True if the failure comes of a database that doesn't answer, or of the pool that could get no connection to it. */
@@ -38,8 +52,12 @@ public final class Database {
 
     /** True if a text holds a character that the database can't: U+0000. */
     public static boolean isInvalidText(Throwable failure) {
+        return hasState(failure, INVALID_TEXT);
+    }
+
+    private static boolean hasState(Throwable failure, String sqlState) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && INVALID_TEXT.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && sqlState.equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -2,8 +2,6 @@ package org.claviger.server.tenant;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientResponse;
@@ -13,7 +11,6 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /** What operators do with their tenant's clients. Each method is one transaction. */
 @Stateless
@@ -28,15 +25,7 @@ public class ClientService {
     public ClientSecretResponse create(Caller operator, CreateClientRequest request) {
         Secret secret = Client.newSecret();
         Client client = new Client(operator.tenant(), request.name(), secret);
-        try {
-            clients.store(client);
-        } catch (PersistenceException e) {
-            if (Database.isUniqueViolation(e)) {
-                throw new RefusedException(
-                        ErrorCode.NAME_TAKEN, "The tenant has a client \"" + request.name() + "\" already.", e);
-            }
-            throw e;
-        }
+        Database.storeNamed(() -> clients.store(client), "The tenant has a client \"" + request.name() + "\" already.");
         audit.record(operator, Action.CLIENT_CREATED, client.id(), client.name());
         return new ClientSecretResponse(client.id(), client.name(), secret);
     }

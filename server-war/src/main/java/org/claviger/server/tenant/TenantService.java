@@ -2,9 +2,7 @@ package org.claviger.server.tenant;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.UUID;
-import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateTenantRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
@@ -17,7 +15,6 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.hsm.HsmProfiles;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /** What admins do with tenants. Each method is one transaction. */
 @Stateless
@@ -41,15 +38,7 @@ public class TenantService {
             profiles.nameOf(request.hsmProfileId());
             tenant.link(request.hsmProfileId());
         }
-        try {
-            tenants.store(tenant);
-        } catch (PersistenceException e) {
-            if (Database.isUniqueViolation(e)) {
-                throw new RefusedException(
-                        ErrorCode.NAME_TAKEN, "There is a tenant \"" + request.name() + "\" already.", e);
-            }
-            throw e;
-        }
+        Database.storeNamed(() -> tenants.store(tenant), "There is a tenant \"" + request.name() + "\" already.");
         audit.record(admin, Action.TENANT_CREATED, tenant.id(), tenant.name());
         return response(tenant);
     }
