@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem;
 import org.claviger.api.Secret;
-import org.claviger.api.admin.CreateHsmDeviceRequest;
-import org.claviger.api.admin.CreateHsmProfileRequest;
+import org.claviger.api.admin.HsmDeviceRequest;
+import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmCredential;
 import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceResponse;
@@ -57,7 +57,7 @@ class HsmIT {
                 ErrorCode.HSM_REFUSED,
                 () -> admin.post(
                         DEVICES,
-                        new CreateHsmDeviceRequest("none", "/usr/lib/no-such-library.so"),
+                        new HsmDeviceRequest("none", "/usr/lib/no-such-library.so"),
                         HsmDeviceResponse.class));
 
         assertThat(problem.detail()).contains("/usr/lib/no-such-library.so");
@@ -72,7 +72,7 @@ class HsmIT {
                 ErrorCode.HSM_REFUSED,
                 () -> admin.post(
                         DEVICES,
-                        new CreateHsmDeviceRequest("libc", "/lib/x86_64-linux-gnu/libc.so.6"),
+                        new HsmDeviceRequest("libc", "/lib/x86_64-linux-gnu/libc.so.6"),
                         HsmDeviceResponse.class));
     }
 
@@ -141,12 +141,13 @@ class HsmIT {
         return admin.get(DEVICES, HsmDeviceListResponse.class).items().get(0);
     }
 
-    private CreateHsmProfileRequest profile(String name, String token, String pin) {
-        return new CreateHsmProfileRequest(
+    private HsmProfileRequest profile(String name, String token, String pin) {
+        return new HsmProfileRequest(
                 name,
                 device().id(),
                 token,
                 new HsmCredential(null, Secret.of(pin)),
-                new HsmCredential(null, Secret.of(pin)));
+                new HsmCredential(null, Secret.of(pin)),
+                null);
     }
 }

@@ -155,14 +155,14 @@ class RoomsTest {
     }
 
     @Test
-    void only_plurals_and_the_vault_find_and_store() {
+    void only_plurals_find_and_store() {
         classes()
                 .that(DescribedPredicate.describe(
                         "use an EntityManager",
                         c -> c.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(use -> use.getTargetClass().isEquivalentTo(EntityManager.class))))
                 .should()
-                .haveNameMatching(".*\\.([A-Z]\\w*[^s]s|Vault)")
+                .haveNameMatching(".*\\.([A-Z]\\w*[^s]s|AdvisoryLock)")
                 .check(CLASSES);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant.
  *
  * @param hsmProfileId absent until a profile is linked
+ * @param failoverProfileId serves while the first is away; absent if there is none
  */
 public record TenantResponse(
         UUID id,
@@ -15,5 +16,7 @@ public record TenantResponse(
         String displayName,
         @Nullable UUID hsmProfileId,
         @Nullable String hsmProfileName,
+        @Nullable UUID failoverProfileId,
+        @Nullable String failoverProfileName,
         int operators,
         Instant createdAt) {}

@@ -140,7 +140,7 @@ public final class KeksController implements Screen {
         facts.addIdentifier(strings.text("kcv"), kek.keyCheckValue(), strings.text("kcv.copy"));
         facts.add(strings.text("profile"), kek.hsmProfileName());
         showTokenTitle(kek, model.attributesProperty().get());
-        boolean onToken = kek.state() != KekState.DESTROYED;
+        boolean onToken = kek.destroyedAt() == null;
         tokenBox.setVisible(onToken);
         tokenBox.setManaged(onToken);
     }

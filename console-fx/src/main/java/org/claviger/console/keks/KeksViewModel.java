@@ -45,7 +45,7 @@ public final class KeksViewModel {
     public void askToken() {
         attributes.set(null);
         KekResponse kek = keks.selectedProperty().get();
-        if (kek == null || kek.state() == KekState.DESTROYED) {
+        if (kek == null || kek.destroyedAt() != null) {
             token.cancel();
             token.clear();
         } else {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.tenant.KekPlace;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
@@ -28,13 +29,21 @@ class KeksViewModelTest {
         return new KekResponse(
                 UUID.randomUUID(),
                 generation,
+                KekPlace.PRIMARY,
                 state,
                 "softhsm",
                 "token",
                 "kek-" + generation,
+                "0a0b",
                 "A1B2C3",
                 7,
-                Instant.EPOCH);
+                1L << 32,
+                false,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                state == KekState.DESTROYED ? Instant.EPOCH : null);
     }
 
     private void load() {

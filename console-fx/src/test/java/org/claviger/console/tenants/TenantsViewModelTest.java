@@ -30,7 +30,7 @@ class TenantsViewModelTest {
     }
 
     private static TenantResponse tenant(String name, String displayName, @Nullable String profile) {
-        return new TenantResponse(UUID.randomUUID(), name, displayName, null, profile, 1, Instant.EPOCH);
+        return new TenantResponse(UUID.randomUUID(), name, displayName, null, profile, null, null, 1, Instant.EPOCH);
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.claviger.api.Secret;
-import org.claviger.api.admin.CreateHsmDeviceRequest;
-import org.claviger.api.admin.CreateHsmProfileRequest;
+import org.claviger.api.admin.HsmDeviceRequest;
+import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
 import org.claviger.api.admin.CreateTenantRequest;
@@ -69,7 +69,7 @@ final class MainJob {
                 "The admin adds the HSM device",
                 () -> admin.post(
                         ADMIN + "hsm-devices",
-                        new CreateHsmDeviceRequest("Development HSM", library),
+                        new HsmDeviceRequest("Development HSM", library),
                         HsmDeviceResponse.class));
     }
 
@@ -115,12 +115,13 @@ final class MainJob {
                 "The admin adds an HSM profile for it: both credentials are tried",
                 () -> admin.post(
                         ADMIN + "hsm-profiles",
-                        new CreateHsmProfileRequest(
+                        new HsmProfileRequest(
                                 "HSM of " + name,
                                 device.id(),
                                 token,
                                 new HsmCredential(null, Secret.of(pin)),
-                                new HsmCredential(null, Secret.of(pin))),
+                                new HsmCredential(null, Secret.of(pin)),
+                                null),
                         HsmProfileResponse.class));
     }
 

@@ -41,6 +41,15 @@ public class AuditTrail {
         write(Deed.of(caller, action, Deed.SUCCESS, objectId, detail));
     }
 
+    /**
+     * Records what the server did by itself.
+     *
+     * @param tenant whose chain it belongs to; the system's, if absent
+     */
+    public void ofServer(@Nullable UUID tenant, Action action, @Nullable UUID objectId, @Nullable String detail) {
+        write(Deed.ofServer(tenant, action, objectId, detail));
+    }
+
     /** Records what a caller was refused. */
     public void refused(Caller caller, ErrorCode reason, String detail) {
         write(Deed.of(caller, Action.REQUEST_REFUSED, reason.name(), null, detail));

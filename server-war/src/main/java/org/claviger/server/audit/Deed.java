@@ -28,7 +28,10 @@ record Deed(
 
     static final String SUCCESS = "SUCCESS";
 
-    private static final int LONGEST_TEXT = 500;
+    /** Who did what nobody had asked for. */
+    private static final String SERVER = "claviger";
+
+    private static final int LONGEST_TEXT = 1000;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     static Deed of(Caller caller, Action action, String outcome, @Nullable UUID objectId, @Nullable String detail) {
@@ -43,6 +46,11 @@ record Deed(
                 objectId,
                 clean(detail),
                 caller.correlationId());
+    }
+
+    static Deed ofServer(@Nullable UUID tenant, Action action, @Nullable UUID objectId, @Nullable String detail) {
+        UUID scope = tenant == null ? SYSTEM : tenant;
+        return new Deed(scope, now(), action, SUCCESS, SERVER, null, objectId, clean(detail), SERVER);
     }
 
     static Deed ofStranger(

@@ -21,17 +21,21 @@ final class AgentConnection implements AutoCloseable {
         this.frames = frames;
     }
 
-    /** Asks and waits; the request is wiped when it was sent. */
-    Message call(Message request) throws TokenException {
+    /**
+     * Asks and waits; the request is wiped when it was sent.
+     *
+     * @param fields how many the reply has at least: one with fewer is nonsense
+     */
+    Message call(Message request, int fields) throws TokenException {
         busySince = System.nanoTime() | 1;
         try {
             frames.send(request);
             request.wipe();
             Message reply = frames.receive();
             return switch (reply.code()) {
-                case Operation.DONE -> reply;
+                case Operation.DONE -> requireFields(reply, fields);
                 case Operation.CRYPTOKI_ERROR -> throw TokenException.cryptoki(reply.number(0), reply.text(1));
-                case Operation.NOT_FOUND -> throw TokenException.notFound(reply.text(0));
+                case Operation.NOT_FOUND -> throw TokenException.keyNotFound(reply.text(0));
                 default -> throw new IllegalArgumentException("an answer that is none");
             };
         } catch (IOException | IllegalArgumentException e) {
@@ -42,11 +46,23 @@ final class AgentConnection implements AutoCloseable {
         }
     }
 
+    private static Message requireFields(Message reply, int fields) {
+        if (reply.size() < fields) {
+            throw new IllegalArgumentException("an answer that lacks something");
+        }
+        return reply;
+    }
+
     void login(TokenLogin login) throws TokenException {
-        call(new Message(Operation.LOGIN)
+        Message request = new Message(Operation.LOGIN)
                 .with(login.tokenLabel())
                 .with(login.userType())
-                .with(login.pin().clone()));
+                .with(login.pin().clone());
+        try {
+            call(request, 0);
+        } catch (TokenException e) {
+            throw e.kind() == TokenException.Kind.KEY_NOT_FOUND ? TokenException.tokenNotFound(e.sentence()) : e;
+        }
     }
 
     /** Ends the agent, with all its conversations, if this call has taken longer than {@code limit}. */

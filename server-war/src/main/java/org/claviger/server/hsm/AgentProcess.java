@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +27,6 @@ import org.claviger.server.platform.Settings;
  * no secret in its arguments, and ends when the server does, since the server holds its standard input.
  */
 final class AgentProcess implements AutoCloseable {
-    private static final long START_SECONDS = 20;
-
     private final Process process;
     private final Path socket;
 
@@ -52,7 +51,7 @@ final class AgentProcess implements AutoCloseable {
             builder.redirectError(ProcessBuilder.Redirect.appendTo(
                     settings.runtimeFolder().resolve("hsm-agents.log").toFile()));
             AgentProcess agent = new AgentProcess(builder.start(), socket);
-            agent.awaitReady(library);
+            agent.awaitReady(library, settings.hsmCallLimit());
             return agent;
         } catch (IOException | URISyntaxException e) {
             throw TokenException.agent("The HSM agent could not be started: " + e.getMessage(), e);
@@ -87,7 +86,7 @@ final class AgentProcess implements AutoCloseable {
         return Path.of(file.substring(0, file.length() - name.length()));
     }
 
-    private void awaitReady(String library) throws TokenException {
+    private void awaitReady(String library, Duration limit) throws TokenException {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> {
             try {
@@ -98,12 +97,12 @@ final class AgentProcess implements AutoCloseable {
         });
         String said;
         try {
-            said = first.get(START_SECONDS, TimeUnit.SECONDS);
+            said = first.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             said = "its start was interrupted";
         } catch (ExecutionException | TimeoutException e) {
-            said = "it did not get ready within " + START_SECONDS + " s";
+            said = "it did not get ready within " + limit.toSeconds() + " s";
         }
         if (!said.equals("ready")) {
             close();
@@ -128,6 +127,10 @@ final class AgentProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     @Override

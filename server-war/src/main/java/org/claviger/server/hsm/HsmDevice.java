@@ -34,6 +34,11 @@ public class HsmDevice {
         this.createdAt = Instant.now();
     }
 
+    void describe(String newName, String newLibrary) {
+        name = newName;
+        library = newLibrary;
+    }
+
     UUID id() {
         return id;
     }
@@ -48,5 +53,9 @@ public class HsmDevice {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    long revision() {
+        return revision;
     }
 }

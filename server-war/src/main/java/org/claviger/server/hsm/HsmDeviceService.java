@@ -2,8 +2,10 @@ package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.UUID;
-import org.claviger.api.admin.CreateHsmDeviceRequest;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmDeviceStatusResponse;
@@ -11,6 +13,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RefusedException;
 
 /** What admins do with HSM devices. Each method is one transaction. */
 @Stateless
@@ -25,12 +28,43 @@ public class HsmDeviceService {
     AuditTrail audit;
 
     /** Adds a device, if its library can be loaded. */
-    public HsmDeviceResponse create(Caller admin, CreateHsmDeviceRequest request) {
+    public HsmDeviceResponse create(Caller admin, HsmDeviceRequest request) {
         probe.describe(request.library());
         HsmDevice device = new HsmDevice(request.name(), request.library());
-        Database.storeNamed(() -> devices.store(device), "There is an HSM device \"" + request.name() + "\" already.");
+        Database.storeNamed(() -> devices.store(device), taken(request));
         audit.record(admin, Action.HSM_DEVICE_CREATED, device.id(), device.name());
         return response(device);
+    }
+
+    /** Renames a device, or names another library of the same HSM: its profiles' sessions begin anew with it. */
+    public HsmDeviceResponse change(Caller admin, UUID deviceId, HsmDeviceRequest request) {
+        HsmDevice device = devices.require(deviceId);
+        if (!device.library().equals(request.library())) {
+            probe.describe(request.library());
+        }
+        device.describe(request.name(), request.library());
+        Database.storeNamed(devices::flush, taken(request));
+        audit.record(admin, Action.HSM_DEVICE_CHANGED, deviceId, device.name() + ", " + device.library());
+        return response(device);
+    }
+
+    /** Removes a device that has no profiles. */
+    public void delete(Caller admin, UUID deviceId) {
+        HsmDevice device = devices.require(deviceId);
+        try {
+            devices.remove(device);
+        } catch (PersistenceException e) {
+            if (Database.isStillReferred(e)) {
+                throw new RefusedException(
+                        ErrorCode.WRONG_STATE, "The device has HSM profiles. Delete them first.", e);
+            }
+            throw e;
+        }
+        audit.record(admin, Action.HSM_DEVICE_DELETED, deviceId, device.name());
+    }
+
+    public HsmDeviceResponse get(UUID deviceId) {
+        return response(devices.require(deviceId));
     }
 
     public HsmDeviceListResponse list() {
@@ -41,6 +75,10 @@ public class HsmDeviceService {
     /** What the device's library says of itself and its tokens at this moment. */
     public HsmDeviceStatusResponse status(UUID deviceId) {
         return probe.describe(devices.require(deviceId).library());
+    }
+
+    private static String taken(HsmDeviceRequest request) {
+        return "There is an HSM device \"" + request.name() + "\" already.";
     }
 
     private static HsmDeviceResponse response(HsmDevice device) {

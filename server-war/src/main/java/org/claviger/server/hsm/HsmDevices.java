@@ -19,6 +19,15 @@ class HsmDevices {
         entities.flush();
     }
 
+    void flush() {
+        entities.flush();
+    }
+
+    void remove(HsmDevice device) {
+        entities.remove(device);
+        entities.flush();
+    }
+
     HsmDevice require(UUID id) {
         return Optional.ofNullable(entities.find(HsmDevice.class, id))
                 .orElseThrow(() -> RefusedException.notFound("HSM device"));

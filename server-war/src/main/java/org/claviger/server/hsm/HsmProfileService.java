@@ -2,14 +2,19 @@ package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.claviger.api.admin.CreateHsmProfileRequest;
+import jakarta.persistence.PersistenceException;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.HsmCredential;
 import org.claviger.api.admin.HsmProfileListResponse;
+import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmProfileResponse;
+import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RefusedException;
 
 /** What admins do with HSM profiles. Each method is one transaction. */
 @Stateless
@@ -24,32 +29,122 @@ public class HsmProfileService {
     LibraryProbe probe;
 
     @Inject
-    CredentialSeal seal;
+    MasterKeys masterKeys;
+
+    @Inject
+    HsmStatus status;
+
+    @Inject
+    ProfileUse use;
 
     @Inject
     AuditTrail audit;
 
     /** Adds a profile, if the token accepts both of its credentials. */
-    public HsmProfileResponse create(Caller admin, CreateHsmProfileRequest request) {
+    public HsmProfileResponse create(Caller admin, HsmProfileRequest request) {
         HsmDevice device = devices.require(request.deviceId());
-        requireLogin(device, request.tokenLabel(), request.managementCredential(), "key management");
-        requireLogin(device, request.tokenLabel(), request.usageCredential(), "key usage");
-        HsmProfile profile = new HsmProfile(
-                request.name(),
-                device,
-                request.tokenLabel(),
-                request.managementCredential(),
-                request.usageCredential(),
-                seal);
-        Database.storeNamed(
-                () -> profiles.store(profile), "There is an HSM profile \"" + request.name() + "\" already.");
+        tryOut(device, request);
+        profiles.shareMasterKey();
+        HsmProfile profile =
+                new HsmProfile(request.name(), device, request.tokenLabel(), request.algorithmsOrDefault());
+        profile.entrust(request.managementCredential(), request.usageCredential(), masterKeys.newest());
+        Database.storeNamed(() -> profiles.store(profile), taken(request));
         audit.record(admin, Action.HSM_PROFILE_CREATED, profile.id(), profile.name());
         return response(profile);
+    }
+
+    /**
+     * Replaces what is known of a profile, and unblocks it. Requests that are under way end on the sessions that they have;
+     * later ones log in with the new credentials.
+     */
+    public HsmProfileResponse replace(Caller admin, UUID id, HsmProfileRequest request) {
+        HsmProfile before = profiles.require(id);
+        HsmDevice device = devices.require(request.deviceId());
+        boolean elsewhere = !before.tokenLabel().equals(request.tokenLabel())
+                || !before.device().id().equals(device.id());
+        if (elsewhere && use.holdsKeys(id)) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE,
+                    "KEKs are on the token of this profile, so that it can't be given another token. Make a profile for the"
+                            + " other token, link the tenants to it, and have them rotate their KEKs.");
+        }
+        tryOut(device, request);
+        profiles.shareMasterKey();
+        HsmProfile profile = profiles.requireLocked(id);
+        profile.describe(request.name(), device, request.tokenLabel(), request.algorithmsOrDefault());
+        profile.entrust(request.managementCredential(), request.usageCredential(), masterKeys.newest());
+        Database.storeNamed(profiles::flush, taken(request));
+        audit.record(admin, Action.HSM_PROFILE_REPLACED, id, profile.name());
+        return response(profile);
+    }
+
+    /** Tries the credentials that are kept, once each, and lets the profile serve again if the token accepts both. */
+    public HsmProfileResponse unblock(Caller admin, UUID id) {
+        HsmProfile profile = profiles.requireLocked(id);
+        String library = profile.device().library();
+        try (TokenLogin management = profile.managementLogin(masterKeys);
+                TokenLogin usage = profile.usageLogin(masterKeys)) {
+            probe.requireLogin(library, management, "key management");
+            probe.requireLogin(library, usage, "key usage");
+        }
+        profile.unblock();
+        audit.record(admin, Action.HSM_PROFILE_UNBLOCKED, id, profile.name());
+        return response(profile);
+    }
+
+    /** Removes a profile that serves nobody. */
+    public void delete(Caller admin, UUID id) {
+        HsmProfile profile = profiles.requireLocked(id);
+        try {
+            profiles.remove(profile);
+        } catch (PersistenceException e) {
+            if (Database.isStillReferred(e)) {
+                throw new RefusedException(
+                        ErrorCode.WRONG_STATE, "Tenants are linked to this profile, or have or had KEKs on its token.", e);
+            }
+            throw e;
+        }
+        audit.record(admin, Action.HSM_PROFILE_DELETED, id, profile.name());
     }
 
     public HsmProfileListResponse list() {
         return new HsmProfileListResponse(
                 profiles.all().stream().map(HsmProfileService::response).toList());
+    }
+
+    public HsmProfileResponse get(UUID id) {
+        return response(profiles.require(id));
+    }
+
+    /** How it fares on this node. */
+    public HsmProfileStatusResponse status(UUID id) {
+        return status.of(profiles.require(id));
+    }
+
+    /** Seals all credentials under the newest master key; returns how many profiles that took. */
+    public int resealAll(Caller admin) {
+        profiles.takeMasterKeyAlone();
+        MasterKey newest = masterKeys.newest();
+        int resealed = 0;
+        for (HsmProfile profile : profiles.all()) {
+            if (!profile.isSealedUnder(newest)) {
+                profile.reseal(masterKeys);
+                resealed++;
+            }
+        }
+        audit.record(admin, Action.MASTER_KEY_ROTATED, null, "now " + newest.id() + ", profiles sealed anew: " + resealed);
+        return resealed;
+    }
+
+    /** Throws, with what to do, unless the credentials of all profiles can be opened. */
+    public void requireMasterKeys() {
+        profiles.all().forEach(profile -> profile.requireMasterKey(masterKeys));
+    }
+
+    private void tryOut(HsmDevice device, HsmProfileRequest request) {
+        probe.requireToken(device.library(), request.tokenLabel(), request.algorithmsOrDefault());
+        requireLogin(device, request.tokenLabel(), request.managementCredential(), "key management");
+        requireLogin(device, request.tokenLabel(), request.usageCredential(), "key usage");
     }
 
     private void requireLogin(HsmDevice device, String tokenLabel, HsmCredential credential, String whose) {
@@ -59,6 +154,10 @@ public class HsmProfileService {
         }
     }
 
+    private static String taken(HsmProfileRequest request) {
+        return "There is an HSM profile \"" + request.name() + "\" already.";
+    }
+
     private static HsmProfileResponse response(HsmProfile profile) {
         return new HsmProfileResponse(
                 profile.id(),
@@ -66,6 +165,9 @@ public class HsmProfileService {
                 profile.device().id(),
                 profile.device().name(),
                 profile.tokenLabel(),
+                profile.algorithms(),
+                profile.blockedAt().orElse(null),
+                profile.blockedBecause().orElse(null),
                 profile.createdAt());
     }
 }

@@ -2,10 +2,15 @@ package org.claviger.server.hsm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.claviger.server.platform.AdvisoryLock;
 import org.claviger.server.platform.RefusedException;
 
 /** Finds and stores HSM profiles. */
@@ -29,13 +34,52 @@ public class HsmProfiles {
         entities.flush();
     }
 
+    void flush() {
+        entities.flush();
+    }
+
+    void remove(HsmProfile profile) {
+        entities.remove(profile);
+        entities.flush();
+    }
+
     HsmProfile require(UUID id) {
         return Optional.ofNullable(entities.find(HsmProfile.class, id))
                 .orElseThrow(() -> RefusedException.notFound("HSM profile"));
     }
 
+    /** Nobody else changes it until the transaction ends. */
+    HsmProfile requireLocked(UUID id) {
+        return Optional.ofNullable(entities.find(HsmProfile.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> RefusedException.notFound("HSM profile"));
+    }
+
+    void shareMasterKey() {
+        AdvisoryLock.MASTER_KEY.share(entities);
+    }
+
+    void takeMasterKeyAlone() {
+        AdvisoryLock.MASTER_KEY.takeAlone(entities);
+    }
+
     List<HsmProfile> all() {
         return entities.createQuery("SELECT p FROM HsmProfile p ORDER BY p.name", HsmProfile.class)
                 .getResultList();
+    }
+
+    Map<UUID, String> stamps() {
+        return all().stream().collect(Collectors.toMap(HsmProfile::id, HsmProfile::stamp));
+    }
+
+    /** False if it was blocked before, or has other credentials by now. */
+    boolean block(HsmProfile profile, String because) {
+        return entities.createQuery("UPDATE HsmProfile p SET p.blockedAt = :now, p.blockedBecause = :because"
+                                + " WHERE p.id = :id AND p.revision = :revision AND p.blockedAt IS NULL")
+                        .setParameter("now", Instant.now())
+                        .setParameter("because", because)
+                        .setParameter("id", profile.id())
+                        .setParameter("revision", profile.revision())
+                        .executeUpdate()
+                == 1;
     }
 }

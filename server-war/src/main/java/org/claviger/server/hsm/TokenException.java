@@ -22,6 +22,29 @@ class TokenException extends Exception {
             0x102L, // CKR_USER_PIN_NOT_INITIALIZED
             0x103L); // CKR_USER_TYPE_INVALID
 
+    /** The token is well and won't do this, however often it is asked. */
+    private static final Set<Long> ABOUT_THE_REQUEST = Set.of(
+            0x12L, // CKR_ATTRIBUTE_TYPE_INVALID
+            0x13L, // CKR_ATTRIBUTE_VALUE_INVALID
+            0x62L, // CKR_KEY_SIZE_RANGE
+            0x63L, // CKR_KEY_TYPE_INCONSISTENT
+            0x68L, // CKR_KEY_FUNCTION_NOT_PERMITTED
+            0x70L, // CKR_MECHANISM_INVALID
+            0x71L, // CKR_MECHANISM_PARAM_INVALID
+            0xD0L, // CKR_TEMPLATE_INCOMPLETE
+            0xD1L, // CKR_TEMPLATE_INCONSISTENT
+            0xE2L); // CKR_TOKEN_WRITE_PROTECTED
+
+    private static final Set<Long> ABOUT_THE_SESSION = Set.of(
+            0x90L, // CKR_OPERATION_ACTIVE
+            0x91L, // CKR_OPERATION_NOT_INITIALIZED
+            0xB0L, // CKR_SESSION_CLOSED
+            0xB1L, // CKR_SESSION_COUNT
+            0xB3L, // CKR_SESSION_HANDLE_INVALID
+            0x101L); // CKR_USER_NOT_LOGGED_IN
+
+    private static final long CKR_DEVICE_MEMORY = 0x31;
+
     private final Kind kind;
     private final long code;
 
@@ -29,9 +52,20 @@ class TokenException extends Exception {
     enum Kind {
         /** The library answered with a CKR code. */
         CRYPTOKI,
-        /** There is no such token or key. */
-        NOT_FOUND,
+        /** There is no such key. */
+        KEY_NOT_FOUND,
+        /** There is no such token; to an agent, tokens are those that were there when it started. */
+        TOKEN_NOT_FOUND,
         /** The agent died, hung, or could not be started. */
+        AGENT,
+        /** The profile is blocked, since the token has refused one of its PINs. */
+        BLOCKED
+    }
+
+    /** What has to be given up for the next call to have a chance. */
+    enum Loss {
+        NOTHING,
+        SESSION,
         AGENT
     }
 
@@ -45,12 +79,29 @@ class TokenException extends Exception {
         return new TokenException(Kind.CRYPTOKI, code, name, null);
     }
 
-    static TokenException notFound(String sentence) {
-        return new TokenException(Kind.NOT_FOUND, 0, sentence, null);
+    static TokenException keyNotFound(String sentence) {
+        return new TokenException(Kind.KEY_NOT_FOUND, 0, sentence, null);
+    }
+
+    static TokenException tokenNotFound(String sentence) {
+        return new TokenException(Kind.TOKEN_NOT_FOUND, 0, sentence, null);
     }
 
     static TokenException agent(String sentence, @Nullable Throwable cause) {
         return new TokenException(Kind.AGENT, 0, sentence, cause);
+    }
+
+    /** Refuses the login to a token that has refused it before. */
+    static void requireNotBlocked(HsmProfile profile) throws TokenException {
+        if (profile.blockedAt().isPresent()) {
+            throw new TokenException(
+                    Kind.BLOCKED,
+                    0,
+                    "The HSM profile \"" + profile.name() + "\" is blocked since "
+                            + profile.blockedAt().get() + ": "
+                            + profile.blockedBecause().orElse("") + ".",
+                    null);
+        }
     }
 
     Kind kind() {
@@ -72,7 +123,29 @@ class TokenException extends Exception {
         return kind == Kind.CRYPTOKI && ABOUT_THE_DATA.contains(code);
     }
 
-    boolean leavesSessionUsable() {
-        return isAboutTheData() || kind == Kind.NOT_FOUND;
+    /** The token is full. */
+    boolean isAboutSpace() {
+        return kind == Kind.CRYPTOKI && code == CKR_DEVICE_MEMORY;
+    }
+
+    /** The same request may succeed on another session. */
+    boolean isWorthAnotherTry() {
+        return loss() != Loss.NOTHING;
+    }
+
+    Loss loss() {
+        return switch (kind) {
+            case KEY_NOT_FOUND, BLOCKED -> Loss.NOTHING;
+            case TOKEN_NOT_FOUND, AGENT -> Loss.AGENT;
+            case CRYPTOKI -> lossByCode();
+        };
+    }
+
+    /** A code that is not known to be harmless may mean that the library needs C_Finalize: it gets a new process. */
+    private Loss lossByCode() {
+        if (ABOUT_THE_DATA.contains(code) || ABOUT_THE_PIN.contains(code) || ABOUT_THE_REQUEST.contains(code)) {
+            return Loss.NOTHING;
+        }
+        return ABOUT_THE_SESSION.contains(code) ? Loss.SESSION : Loss.AGENT;
     }
 }

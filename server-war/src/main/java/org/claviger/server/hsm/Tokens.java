@@ -3,38 +3,42 @@ package org.claviger.server.hsm;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.KekTokenAttributesResponse;
+import org.claviger.server.hsm.TokenException.Kind;
+import org.claviger.server.hsm.UsageAgent.Call;
 import org.claviger.server.hsm.agent.Message;
 import org.claviger.server.hsm.agent.Operation;
 import org.claviger.server.platform.RefusedException;
-import org.claviger.server.platform.Settings;
 
-/**
- * What other rooms want of a token: make a KEK, seal and open under it. KEKs are named by CKA_ID, the 16 bytes of their
- * UUID.
- */
+/** What other rooms want of a token: make, find and destroy a KEK, seal and open under it. */
 @ApplicationScoped
 public class Tokens {
     private static final Logger LOG = Logger.getLogger(Tokens.class.getName());
+    private static final byte[] NONE = {};
 
     @Inject
     HsmAgents agents;
 
     @Inject
+    ManagementAgents management;
+
+    @Inject
     HsmProfiles profiles;
 
     @Inject
-    CredentialSeal seal;
+    ProfileBlocks blocks;
 
     @Inject
-    Settings settings;
+    MasterKeys masterKeys;
 
     private UsageSessions usage;
 
@@ -48,34 +52,44 @@ public class Tokens {
      *
      * @return the key check value in hexadecimal
      */
-    public String generateKek(UUID profileId, UUID kekId, String label) {
-        HsmProfile profile = profiles.require(profileId);
-        try (AgentProcess agent = AgentProcess.start(profile.device().library(), settings);
-                AgentConnection connection = agent.connect();
-                TokenLogin login = profile.managementLogin(seal)) {
-            connection.login(login);
-            Message reply = connection.call(
-                    new Message(Operation.GENERATE_KEK).with(label).with(bytes(kekId)));
-            return HexFormat.of().withUpperCase().formatHex(reply.bytes(0));
-        } catch (TokenException e) {
-            throw unavailable(e);
-        }
+    public String generateKek(TokenKey key, String label) {
+        return manage(key.hsmProfileId(), connection -> {
+            Message request = new Message(Operation.GENERATE_KEK).with(label).with(key.id());
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(connection.call(request, 1).bytes(0));
+        });
     }
 
-    /** What the token says of a KEK. */
-    public KekTokenAttributesResponse describeKek(UUID profileId, UUID kekId) {
-        String tokenLabel = profiles.tokenLabelOf(profileId);
-        Message reply = call(profileId, Operation.DESCRIBE_KEK, bytes(kekId));
-        return new KekTokenAttributesResponse(
-                tokenLabel,
-                reply.text(0),
-                reply.truth(2),
-                reply.truth(3),
-                reply.truth(4),
-                reply.truth(5),
-                reply.truth(6),
-                reply.truth(7),
-                (int) reply.number(8));
+    /** Destroys a KEK on its token, as the key management user. One that isn't there any more is as good as destroyed. */
+    public void destroyKek(TokenKey key) {
+        manage(key.hsmProfileId(), connection -> {
+            try {
+                return connection.call(new Message(Operation.DESTROY_KEK).with(key.id()), 0);
+            } catch (TokenException e) {
+                if (e.kind() == Kind.KEY_NOT_FOUND) {
+                    return new Message(Operation.DONE);
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** What the token says of a key. */
+    public TokenKeyAttributes describe(TokenKey key) {
+        return ask(key.hsmProfileId(), session -> {
+            Message request = new Message(Operation.DESCRIBE_KEK).with(key.id());
+            return TokenKeyAttributes.of(session.call(request, TokenKeyAttributes.FIELDS));
+        });
+    }
+
+    /** What the token says of the one key of a label. */
+    public TokenKeyAttributes describeLabelled(UUID profileId, String label) {
+        return ask(profileId, session -> {
+            Message request =
+                    new Message(Operation.DESCRIBE_KEK).with(NONE.clone()).with(label);
+            return TokenKeyAttributes.of(session.call(request, TokenKeyAttributes.FIELDS));
+        });
     }
 
     /**
@@ -83,10 +97,15 @@ public class Tokens {
      *
      * @param aad authenticated with it; must be the same to open
      * @param plaintext not wiped
+     * @param beforeEach run before each try, of which there may be several: what is sealed has to be counted
      * @return IV (12 bytes), ciphertext and tag (16 bytes)
      */
-    public byte[] seal(UUID profileId, UUID kekId, byte[] aad, byte[] plaintext) {
-        return call(profileId, Operation.SEAL, bytes(kekId), aad, plaintext).bytes(0);
+    public byte[] seal(TokenKey key, byte[] aad, byte[] plaintext, Runnable beforeEach) {
+        return use(key.hsmProfileId(), session -> {
+            beforeEach.run();
+            return session.call(message(Operation.SEAL, key.id(), aad, plaintext), 1)
+                    .bytes(0);
+        });
     }
 
     /**
@@ -94,27 +113,99 @@ public class Tokens {
      *
      * @throws IllegalStateException if it was not sealed so: the database was tampered with
      */
-    public byte[] open(UUID profileId, UUID kekId, byte[] aad, byte[] sealed) {
-        return call(profileId, Operation.OPEN, bytes(kekId), aad, sealed).bytes(0);
+    public byte[] open(TokenKey key, byte[] aad, byte[] sealed) {
+        return use(key.hsmProfileId(), session -> session.call(message(Operation.OPEN, key.id(), aad, sealed), 1)
+                .bytes(0));
     }
 
-    /** These operations change nothing on the token, so what failed for the session's or agent's sake is tried once more. */
-    private Message call(UUID profileId, Operation operation, byte[]... fields) {
+    /**
+     * Opens under one KEK and seals under another, many at once. Where both are of one profile the plaintext doesn't leave
+     * the agent. All of it may be at most some 900 KiB.
+     *
+     * @param beforeEach given how many seals are about to be made, before each try
+     * @return in the order given; absent what did not open
+     */
+    public List<Optional<byte[]>> reseal(TokenKey from, TokenKey to, List<ToReseal> batch, IntConsumer beforeEach) {
+        return from.hsmProfileId().equals(to.hsmProfileId())
+                ? resealOnToken(from, to, batch, beforeEach)
+                : batch.stream().map(each -> carry(from, to, each, beforeEach)).toList();
+    }
+
+    private List<Optional<byte[]>> resealOnToken(
+            TokenKey from, TokenKey to, List<ToReseal> batch, IntConsumer beforeEach) {
+        return use(from.hsmProfileId(), session -> {
+            beforeEach.accept(batch.size());
+            Message request = message(Operation.RESEAL, from.id(), to.id());
+            for (ToReseal each : batch) {
+                request.with(each.aadBefore().clone())
+                        .with(each.aadAfter().clone())
+                        .with(each.sealed().clone());
+            }
+            Message reply = session.call(request, batch.size());
+            List<Optional<byte[]>> resealed = new ArrayList<>();
+            for (int i = 0; i < batch.size(); i++) {
+                resealed.add(Optional.of(reply.bytes(i)).filter(sealed -> sealed.length > 0));
+            }
+            return resealed;
+        });
+    }
+
+    /** From one token to another. */
+    private Optional<byte[]> carry(TokenKey from, TokenKey to, ToReseal each, IntConsumer beforeEach) {
+        byte[] plaintext;
         try {
-            try {
-                return usage.with(profileId, session -> session.call(message(operation, fields)));
-            } catch (TokenException e) {
-                if (e.leavesSessionUsable() || e.isAboutThePin()) {
+            plaintext = open(from, each.aadBefore(), each.sealed());
+        } catch (IllegalStateException e) {
+            LOG.log(Level.SEVERE, "Sealed material could not be carried over", e);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(seal(to, each.aadAfter(), plaintext, () -> beforeEach.accept(1)));
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
+        }
+    }
+
+    /** False if the newest call to the profile's token failed. */
+    public boolean isServing(UUID profileId) {
+        return usage.isServing(profileId);
+    }
+
+    private <T> T use(UUID profileId, Call<T> call) {
+        try {
+            return usage.with(profileId, call);
+        } catch (TokenException e) {
+            throw refused(e);
+        }
+    }
+
+    /** As {@link #use}, for somebody who is to know what is not on the token. */
+    private <T> T ask(UUID profileId, Call<T> call) {
+        try {
+            return usage.with(profileId, call);
+        } catch (TokenException e) {
+            throw e.kind() == Kind.KEY_NOT_FOUND
+                    ? new RefusedException(ErrorCode.HSM_REFUSED, e.sentence(), e)
+                    : refused(e);
+        }
+    }
+
+    /** Not tried again: whether it was done is not known, and each try costs a login. */
+    private <T> T manage(UUID profileId, Call<T> call) {
+        HsmProfile profile = profiles.require(profileId);
+        try {
+            TokenException.requireNotBlocked(profile);
+            return management.with(profile.device().library(), connection -> {
+                try (TokenLogin login = profile.managementLogin(masterKeys)) {
+                    connection.login(login);
+                } catch (TokenException e) {
+                    blocks.blockIfRefused(profile, "key management", e);
                     throw e;
                 }
-                LOG.log(Level.WARNING, e, () -> "HSM profile " + profileId + ": trying again on another session");
-                return usage.with(profileId, session -> session.call(message(operation, fields)));
-            }
+                return call.on(connection);
+            });
         } catch (TokenException e) {
-            if (e.isAboutTheData()) {
-                throw new IllegalStateException("Sealed material does not open: " + e.sentence(), e);
-            }
-            throw unavailable(e);
+            throw refused(e);
         }
     }
 
@@ -127,19 +218,36 @@ public class Tokens {
         return message;
     }
 
-    private static RefusedException unavailable(TokenException e) {
+    private static RuntimeException refused(TokenException e) {
+        if (e.isAboutTheData()) {
+            return new IllegalStateException("Sealed material does not open: " + e.sentence(), e);
+        }
         LOG.log(Level.WARNING, "HSM: " + e.sentence(), e);
-        String kind = e.kind().name().toLowerCase(Locale.ROOT);
-        return new RefusedException(
-                ErrorCode.HSM_UNAVAILABLE,
-                "The HSM did not do what was asked (" + kind + "). Try again later; the server's log has the details.",
-                e);
+        return switch (e.kind()) {
+            case KEY_NOT_FOUND -> unavailable("The KEK is not on its token. The HSM's admin has to restore it.", e);
+            case BLOCKED -> unavailable(
+                    "The HSM profile is blocked, since the token has refused its credentials. An admin has to correct them.", e);
+            case CRYPTOKI -> ofCryptoki(e);
+            case TOKEN_NOT_FOUND, AGENT -> unavailable(
+                    "The HSM does not answer. Try again later; the server's log has the details.", e);
+        };
     }
 
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+    private static RefusedException ofCryptoki(TokenException e) {
+        if (e.isAboutSpace()) {
+            return new RefusedException(
+                    ErrorCode.HSM_REFUSED, "The token is full. The HSM's admin has to make room on it.", e);
+        }
+        if (e.isAboutThePin()) {
+            return unavailable(
+                    "The token has refused the credentials of the HSM profile. An admin has to correct them.", e);
+        }
+        return e.isWorthAnotherTry()
+                ? unavailable("The HSM is in trouble (" + e.sentence() + "). Try again later.", e)
+                : new RefusedException(ErrorCode.HSM_REFUSED, "The token won't do this: " + e.sentence() + ".", e);
+    }
+
+    private static RefusedException unavailable(String sentence, TokenException cause) {
+        return new RefusedException(ErrorCode.HSM_UNAVAILABLE, sentence, cause);
     }
 }

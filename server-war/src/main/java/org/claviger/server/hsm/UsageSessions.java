@@ -1,95 +1,186 @@
 package org.claviger.server.hsm;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.claviger.server.hsm.UsageAgent.Call;
+import org.claviger.server.hsm.agent.Message;
+import org.claviger.server.hsm.agent.Operation;
+import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Settings;
 
 /**
- * Sessions of key usage users: one agent per library, and for each profile a pool of sessions in it. An agent is started when
- * its library is first needed, and replaced when it died.
+ * Sessions of key usage users, at agents that are started when their library is first needed. A PKCS#11 login belongs to a
+ * process and a token: so the profiles of one token, if there are several, are served by agents apart, and no session is
+ * ever used with another user's rights.
  */
 public final class UsageSessions implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(UsageSessions.class.getName());
+    private static final Duration WELL = Duration.ofSeconds(10);
+
     private final HsmProfiles profiles;
-    private final CredentialSeal seal;
+    private final ProfileBlocks blocks;
+    private final MasterKeys masterKeys;
     private final Settings settings;
-    private final Map<String, AgentProcess> agents = new ConcurrentHashMap<>();
-    private final Map<UUID, SessionPool> pools = new ConcurrentHashMap<>();
+    private final Map<UUID, UsageProfile> used = new ConcurrentHashMap<>();
+    private final List<Lane> lanes = new ArrayList<>();
 
-    /** Profiles whose PIN the token has refused, and what it said: no further try, it would lock the token. */
-    private final Map<UUID, TokenException> blocked = new ConcurrentHashMap<>();
-
-    UsageSessions(HsmProfiles profiles, CredentialSeal seal, Settings settings) {
+    UsageSessions(HsmProfiles profiles, ProfileBlocks blocks, MasterKeys masterKeys, Settings settings) {
         this.profiles = profiles;
-        this.seal = seal;
+        this.blocks = blocks;
+        this.masterKeys = masterKeys;
         this.settings = settings;
+    }
+
+    /**
+     * Runs a call as the key usage user of a profile. What failed for the session's or its agent's sake is tried again on
+     * others: so the call must change nothing on the token.
+     */
+    <T> T with(UUID profileId, Call<T> call) throws TokenException {
+        UsageProfile profile = profile(profileId);
+        long begun = System.nanoTime();
+        long limit = settings.hsmPatience().plus(settings.hsmCallLimit()).toNanos();
+        for (int left = profile.group().tries(); ; left--) {
+            long asked = System.nanoTime();
+            try {
+                T result = profile.group().with(profileId, session -> login(profile, session), call);
+                profile.health().succeeded(System.nanoTime() - asked);
+                return result;
+            } catch (TokenException e) {
+                profile.health().failed(e);
+                if (left == 1 || !e.isWorthAnotherTry() || System.nanoTime() - begun > limit) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, () -> "HSM profile " + profileId + ": " + e.sentence() + " Trying again.");
+            }
+        }
+    }
+
+    /** The profile is read anew: its PIN may have been replaced, here or by another node. */
+    private void login(UsageProfile used, AgentConnection session) throws TokenException {
+        used.oneAtATime(
+                settings.hsmPatience(),
+                fresh -> {
+                    HsmProfile profile = profiles.require(used.id());
+                    TokenException.requireNotBlocked(profile);
+                    try (TokenLogin login = profile.usageLogin(masterKeys)) {
+                        fresh.login(login);
+                    } catch (TokenException e) {
+                        blocks.blockIfRefused(profile, "key usage", e);
+                        throw e;
+                    }
+                },
+                session);
+    }
+
+    private UsageProfile profile(UUID id) {
+        UsageProfile known = used.get(id);
+        return known != null ? known : used.computeIfAbsent(id, this::take);
+    }
+
+    private UsageProfile take(UUID id) {
+        HsmProfile profile = profiles.require(id);
+        String library = profile.device().library();
+        synchronized (lanes) {
+            Lane lane = lanes.stream()
+                    .filter(each -> each.takes(library, profile.tokenLabel()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Lane another = new Lane(library, new AgentGroup(library, settings), new HashSet<>());
+                        lanes.add(another);
+                        return another;
+                    });
+            lane.tokens.add(profile.tokenLabel());
+            return new UsageProfile(profile, lane.group);
+        }
+    }
+
+    /**
+     * Has a profile that was changed begin anew. Its agents are replaced as soon as nobody uses them: as long as one lives,
+     * its library is logged in as the old user.
+     */
+    private void forget(UUID profileId) {
+        UsageProfile known = used.remove(profileId);
+        if (known != null) {
+            synchronized (lanes) {
+                lanes.stream()
+                        .filter(lane -> lane.group == known.group())
+                        .forEach(lane -> lane.tokens.remove(known.tokenLabel()));
+            }
+            known.group().replaceAgents();
+        }
+    }
+
+    /** Forgets profiles that were changed or removed, on whatever node; to be asked now and then. */
+    void forgetOutdated() {
+        Map<UUID, String> stamps = profiles.stamps();
+        for (UsageProfile each : used.values()) {
+            if (!each.stamp().equals(stamps.get(each.id()))) {
+                forget(each.id());
+            }
+        }
     }
 
     /** Ends agents that have taken too long for a call; to be asked now and then. */
     void endHanging() {
-        pools.values().forEach(pool -> pool.endHanging(settings.hsmCallLimit()));
+        groups().forEach(group -> group.endHanging(settings.hsmCallLimit()));
+    }
+
+    /** Starts agents that are missing; to be asked now and then. */
+    void revive() {
+        groups().forEach(AgentGroup::revive);
+    }
+
+    /** Asks the tokens of profiles that were not used lately, so that health is known without clients, and found again. */
+    void ping() {
+        for (UsageProfile each : used.values()) {
+            if (!each.health().wasWellWithin(WELL)) {
+                try {
+                    with(each.id(), session -> session.call(new Message(Operation.PING), 0));
+                } catch (TokenException | RefusedException e) {
+                    LOG.log(Level.FINE, e, () -> "HSM profile " + each.id() + " does not answer");
+                }
+            }
+        }
+    }
+
+    /** False if the newest call of the profile failed: then another way is the better one, if there is one. */
+    boolean isServing(UUID profileId) {
+        UsageProfile known = used.get(profileId);
+        return known == null || !known.health().isFailing();
+    }
+
+    /** Profiles that have been used since the start. */
+    Collection<UsageProfile> used() {
+        return List.copyOf(used.values());
+    }
+
+    private Set<AgentGroup> groups() {
+        synchronized (lanes) {
+            Set<AgentGroup> groups = new HashSet<>();
+            lanes.forEach(lane -> groups.add(lane.group));
+            return groups;
+        }
     }
 
     @Override
     public void close() {
-        pools.values().forEach(SessionPool::close);
-        agents.values().forEach(AgentProcess::close);
+        groups().forEach(AgentGroup::close);
     }
 
-    /** Runs a call as the key usage user of a profile. */
-    <T> T with(UUID profileId, SessionPool.Call<T> call) throws TokenException {
-        return pools.computeIfAbsent(
-                        profileId,
-                        id -> new SessionPool(settings.hsmSessions(), settings.hsmPatience(), () -> open(id)))
-                .with(call);
-    }
-
-    private AgentConnection open(UUID profileId) throws TokenException {
-        TokenException refusal = blocked.get(profileId);
-        if (refusal != null) {
-            throw refusal;
+    /** Agents of a library, and the tokens that they are logged in to; guarded by {@link #lanes}. */
+    private record Lane(String library, AgentGroup group, Set<String> tokens) {
+        boolean takes(String otherLibrary, String token) {
+            return library.equals(otherLibrary) && !tokens.contains(token);
         }
-        HsmProfile profile = profiles.require(profileId);
-        AgentConnection connection = agent(profile.device().library()).connect();
-        try (TokenLogin login = profile.usageLogin(seal)) {
-            connection.login(login);
-            return connection;
-        } catch (TokenException e) {
-            connection.close();
-            if (e.isAboutThePin()) {
-                blocked.put(profileId, e);
-            }
-            throw e;
-        }
-    }
-
-    private AgentProcess agent(String library) throws TokenException {
-        AgentProcess running = agents.get(library);
-        if (running != null && running.isAlive()) {
-            return running;
-        }
-        synchronized (agents) {
-            AgentProcess current = agents.get(library);
-            if (current != null && current.isAlive()) {
-                return current;
-            }
-            if (current != null) {
-                current.close();
-            }
-            AgentProcess started = AgentProcess.start(library, settings);
-            agents.put(library, started);
-            return started;
-        }
-    }
-
-    /** For health: profiles that have been used since the start, and how. */
-    Map<UUID, Integer> sessionsInUse() {
-        Map<UUID, Integer> use = new ConcurrentHashMap<>();
-        pools.forEach((profile, pool) -> use.put(profile, pool.sessionsInUse()));
-        return use;
-    }
-
-    boolean isBlocked(UUID profileId) {
-        return blocked.containsKey(profileId);
     }
 }

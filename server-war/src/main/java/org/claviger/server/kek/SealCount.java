@@ -1,72 +1,57 @@
 package org.claviger.server.kek;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.claviger.api.ErrorCode;
-import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.Settings;
 
 /**
  * Counts the seals of each KEK: with random IVs, AES-GCM may be invoked at most 2^32 times under one key (NIST SP 800-38D,
- * section 8.3). Seals are reserved in blocks, in a transaction of their own, before they are made; after a crash the rest
- * of a block is lost, so that the count can only be too high.
+ * section 8.3). Seals are reserved in blocks before they are made; after a crash the rest of a block is lost, so that the
+ * count can only be too high.
  */
 @ApplicationScoped
 public class SealCount {
-    static final long BOUND = 1L << 32;
     static final int BLOCK = 1000;
 
-    private static final Logger LOG = Logger.getLogger(SealCount.class.getName());
-    private static final String RESERVE =
-            "UPDATE kek SET seals = seals + ? WHERE id = ? AND seals + ? <= ? RETURNING seals";
+    @Inject
+    SealReservations reservations;
 
-    @Resource(lookup = Database.DATA_SOURCE)
-    DataSource dataSource;
+    @Inject
+    SealLedger ledger;
 
     private final Map<UUID, Block> blocks = new ConcurrentHashMap<>();
 
     /** Counts one seal; refuses at the bound. */
     public void count(UUID kekId) {
+        count(kekId, 1);
+    }
+
+    /** Counts seals; refuses if they would exceed the bound. */
+    public void count(UUID kekId, int seals) {
         Block block = blocks.computeIfAbsent(kekId, id -> new Block());
         synchronized (block) {
-            if (block.left == 0) {
-                reserve(kekId);
-                block.left = BLOCK;
+            if (block.left < seals) {
+                int more = Math.max(BLOCK, seals);
+                ledger.remember(kekId, reservations.reserve(kekId, more, ledger.remembered(kekId)));
+                block.left += more;
             }
-            block.left--;
+            block.left -= seals;
         }
     }
 
-    private void reserve(UUID kekId) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement reserve = connection.prepareStatement(RESERVE)) {
-            reserve.setInt(1, BLOCK);
-            reserve.setObject(2, kekId);
-            reserve.setInt(3, BLOCK);
-            reserve.setLong(4, BOUND);
-            try (ResultSet row = reserve.executeQuery()) {
-                if (!row.next()) {
-                    throw new RefusedException(
-                            ErrorCode.WRONG_STATE,
-                            "The tenant's KEK has sealed as often as it safely may. An operator has to rotate it.");
-                }
-                if (row.getLong(1) > BOUND / 4 * 3) {
-                    LOG.warning(() -> "KEK " + kekId + " has used three quarters of its seals: rotate it.");
-                }
-            }
-        } catch (SQLException e) {
-            throw new RefusedException(
-                    ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Try again later.", e);
+    /** Compares what this node remembers with the database, and corrects that where it is behind. */
+    void correctRestored() {
+        for (Map.Entry<UUID, Long> each : ledger.all().entrySet()) {
+            reservations.correct(each.getKey(), each.getValue());
         }
+    }
+
+    /** From so many seals on a KEK is to be rotated: three quarters of the bound. */
+    static long threshold(Settings settings) {
+        return settings.kekSealBound() / 4 * 3;
     }
 
     /** Guarded by itself. */

@@ -24,6 +24,11 @@ public record Caller(
         boolean mustChangePassword,
         String correlationId) {
 
+    /** The server itself, in a tenant, by something that was set up before. */
+    public static Caller ofServer(UUID tenantId, String name) {
+        return new Caller(Role.OPERATOR, new UUID(0, 0), name, tenantId, null, false, "claviger");
+    }
+
     /** The tenant that everything done by this caller is bounded by. */
     public UUID tenant() {
         if (tenantId == null) {

@@ -11,6 +11,7 @@ public final class Database {
     public static final String DATA_SOURCE = "java:app/jdbc/claviger";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String INVALID_TEXT = "22021";
 
     /** Classes of SQLSTATE: connection exception, operator intervention, insufficient resources. */
@@ -38,6 +39,11 @@ public final class Database {
     /** True if the failure comes of a name that is taken already. */
     public static boolean isUniqueViolation(Throwable failure) {
         return hasState(failure, UNIQUE_VIOLATION);
+    }
+
+    /** True if something can't be deleted, since something else refers to it. */
+    public static boolean isStillReferred(Throwable failure) {
+        return hasState(failure, FOREIGN_KEY_VIOLATION);
     }
 
     /** True if the failure comes of a database that doesn't answer, or of the pool that could get no connection to it. */

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The server's settings, by MicroProfile Config; {@code docs/operations.md} lists them. */
 @ApplicationScoped
 public class Settings {
+    private static final int MOST_AGENTS = 4;
+    private static final long MOST_SEALS = 1L << 32;
+
     @Inject
     @ConfigProperty(name = "claviger.keys.folder")
     String keysFolder;
@@ -39,12 +42,24 @@ public class Settings {
     int hsmCallLimit;
 
     @Inject
-    @ConfigProperty(name = "claviger.hsm.sessions", defaultValue = "8")
+    @ConfigProperty(name = "claviger.hsm.management-limit-seconds", defaultValue = "60")
+    int hsmManagementLimit;
+
+    @Inject
+    @ConfigProperty(name = "claviger.hsm.agents")
+    Optional<Integer> hsmAgents;
+
+    @Inject
+    @ConfigProperty(name = "claviger.hsm.sessions", defaultValue = "16")
     int hsmSessions;
 
     @Inject
     @ConfigProperty(name = "claviger.hsm.patience-seconds", defaultValue = "5")
     int hsmPatience;
+
+    @Inject
+    @ConfigProperty(name = "claviger.kek.seal-bound", defaultValue = "4294967296")
+    long kekSealBound;
 
     @Inject
     @ConfigProperty(name = "claviger.token.lifetime-seconds", defaultValue = "900")
@@ -89,7 +104,17 @@ public class Settings {
         return Duration.ofSeconds(hsmCallLimit);
     }
 
-    /** How many sessions a profile may have open at once. */
+    /** How long an HSM may take for a management operation, such as making a key. */
+    public Duration hsmManagementLimit() {
+        return Duration.ofSeconds(hsmManagementLimit);
+    }
+
+    /** How many usage agents a PKCS#11 library has: as many as there are cores, at most 4, unless it is said. */
+    public int hsmAgents() {
+        return hsmAgents.orElseGet(() -> Math.min(Runtime.getRuntime().availableProcessors(), MOST_AGENTS));
+    }
+
+    /** How many sessions a usage agent may have open at once, for all tokens of its library. */
     public int hsmSessions() {
         return hsmSessions;
     }
@@ -97,6 +122,11 @@ public class Settings {
     /** How long a request waits for a free HSM session. */
     public Duration hsmPatience() {
         return Duration.ofSeconds(hsmPatience);
+    }
+
+    /** How often a KEK may seal: 2^32 times, and never more (NIST SP 800-38D, section 8.3). */
+    public long kekSealBound() {
+        return Math.min(kekSealBound, MOST_SEALS);
     }
 
     /** How long a person stays signed in. */

@@ -8,6 +8,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** One who keeps keys here, apart from all others. Has no KEK before an HSM profile is linked. */
@@ -25,6 +27,12 @@ public class Tenant {
     @Column(name = "hsm_profile_id")
     private @Nullable UUID hsmProfileId;
 
+    @Column(name = "failover_profile_id")
+    private @Nullable UUID failoverProfileId;
+
+    @Column(name = "kek_cryptoperiod_days")
+    private @Nullable Integer kekCryptoperiodDays;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -41,7 +49,25 @@ public class Tenant {
     }
 
     void link(UUID profile) {
+        requireOther(profile, failoverProfileId);
         hsmProfileId = profile;
+    }
+
+    /** Names the profile that serves while the first one's token is away; or none. */
+    void linkFailover(@Nullable UUID profile) {
+        requireOther(profile, hsmProfileId);
+        failoverProfileId = profile;
+    }
+
+    private static void requireOther(@Nullable UUID profile, @Nullable UUID other) {
+        if (profile != null && profile.equals(other)) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE, "A tenant's two HSM profiles have to be different ones: on two tokens.");
+        }
+    }
+
+    void setKekCryptoperiodDays(@Nullable Integer days) {
+        kekCryptoperiodDays = days;
     }
 
     UUID id() {
@@ -58,6 +84,14 @@ public class Tenant {
 
     Optional<UUID> hsmProfileId() {
         return Optional.ofNullable(hsmProfileId);
+    }
+
+    Optional<UUID> failoverProfileId() {
+        return Optional.ofNullable(failoverProfileId);
+    }
+
+    Optional<Integer> kekCryptoperiodDays() {
+        return Optional.ofNullable(kekCryptoperiodDays);
     }
 
     Instant createdAt() {

@@ -9,6 +9,8 @@ import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.tenant.OperatorListResponse;
+import org.claviger.api.tenant.KekPolicy;
+import org.jspecify.annotations.Nullable;
 import org.claviger.server.account.AccountService;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -52,6 +54,36 @@ public class TenantService {
         return response(tenant);
     }
 
+    /**
+     * Lets a second profile serve a tenant while the first one's token is away; or none. The tenant's operators then have a
+     * KEK made there, under which all of its material is sealed as well.
+     */
+    public TenantResponse linkFailover(Caller admin, UUID tenantId, @Nullable UUID profileId) {
+        Tenant tenant = tenants.require(tenantId);
+        String profileName = profileId == null ? "none" : profiles.nameOf(profileId);
+        tenant.linkFailover(profileId);
+        audit.record(admin, Action.HSM_PROFILE_LINKED, tenantId, "failover: " + profileName);
+        return response(tenant);
+    }
+
+    /** How long the tenant's KEKs may seal. */
+    public KekPolicy kekPolicy(Caller operator) {
+        return new KekPolicy(
+                tenants.require(operator.tenant()).kekCryptoperiodDays().orElse(null));
+    }
+
+    public KekPolicy setKekPolicy(Caller operator, KekPolicy policy) {
+        tenants.require(operator.tenant()).setKekCryptoperiodDays(policy.cryptoperiodDays());
+        audit.record(
+                operator,
+                Action.KEK_POLICY_CHANGED,
+                operator.tenant(),
+                policy.cryptoperiodDays() == null
+                        ? "no scheduled rotation"
+                        : "cryptoperiod of " + policy.cryptoperiodDays() + " days");
+        return policy;
+    }
+
     /** Gives a tenant its first operators, or more. */
     public OperatorCredentialsResponse createOperators(Caller admin, UUID tenantId, CreateOperatorsRequest request) {
         tenants.require(tenantId);
@@ -78,6 +110,8 @@ public class TenantService {
                 tenant.displayName(),
                 tenant.hsmProfileId().orElse(null),
                 tenant.hsmProfileId().map(profiles::nameOf).orElse(null),
+                tenant.failoverProfileId().orElse(null),
+                tenant.failoverProfileId().map(profiles::nameOf).orElse(null),
                 accounts.countOperatorsOf(tenant.id()),
                 tenant.createdAt());
     }

@@ -3,9 +3,12 @@ package org.claviger.server.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.platform.RefusedException;
 
@@ -35,6 +38,24 @@ public class Tenants {
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.WRONG_STATE,
                         "No HSM profile is linked to this tenant. An admin has to link one first."));
+    }
+
+    /** The profile that serves a tenant while the first one's token is away; refuses if none is linked. */
+    public UUID failoverProfileOf(UUID id) {
+        return require(id)
+                .failoverProfileId()
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.WRONG_STATE,
+                        "No second HSM profile is linked to this tenant. An admin has to link one first."));
+    }
+
+    /** How long the KEKs of tenants may seal, where that is bounded. */
+    public Map<UUID, Duration> kekCryptoperiods() {
+        return all().stream()
+                .filter(tenant -> tenant.kekCryptoperiodDays().isPresent())
+                .collect(Collectors.toMap(
+                        Tenant::id,
+                        tenant -> Duration.ofDays(tenant.kekCryptoperiodDays().orElseThrow())));
     }
 
     void store(Tenant tenant) {

@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A row of sealed bytes, and what they were sealed with. */
+/**
+ * A row of sealed bytes, and what they were sealed with. The material of a version has a row for each KEK that it is sealed
+ * under: mostly one, and a second where another token stands in.
+ */
 @Entity
 @Table(name = "material")
 @IdClass(Material.Key.class)
@@ -25,8 +28,12 @@ public class Material {
     @Column(name = "tenant_id", updatable = false)
     private UUID tenantId;
 
+    @Id
     @Column(name = "kek_id")
     private UUID kekId;
+
+    @Column(name = "object_type", updatable = false)
+    private short objectType;
 
     private byte[] sealed;
 
@@ -37,6 +44,7 @@ public class Material {
         this.version = ref.version();
         this.tenantId = ref.tenantId();
         this.kekId = kekId;
+        this.objectType = ref.type().code();
         this.sealed = sealed;
     }
 
@@ -74,15 +82,19 @@ public class Material {
 
         private UUID objectId;
         private int version;
+        private UUID kekId;
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && version == key.version && Objects.equals(objectId, key.objectId);
+            return other instanceof Key key
+                    && version == key.version
+                    && Objects.equals(objectId, key.objectId)
+                    && Objects.equals(kekId, key.kekId);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(objectId, version);
+            return Objects.hash(objectId, version, kekId);
         }
     }
 }

@@ -13,4 +13,13 @@ public enum ObjectType {
     byte code() {
         return code;
     }
+
+    static ObjectType of(int code) {
+        for (ObjectType type : values()) {
+            if (type.code == code) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no object type " + code);
+    }
 }

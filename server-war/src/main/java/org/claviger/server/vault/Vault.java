@@ -2,18 +2,29 @@ package org.claviger.server.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.claviger.api.ErrorCode;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.kek.KekRef;
 import org.claviger.server.kek.Keks;
 import org.claviger.server.kek.SealCount;
 import org.claviger.server.platform.RefusedException;
 
-/** Keeps key material: in only sealed, out only opened for one use. */
+/**
+ * Keeps key material: in only sealed, out only opened for one use. Where a tenant has two tokens, all is sealed under both,
+ * and one serves while the other is away; what then lacks one of the two seals gets it later.
+ */
 @ApplicationScoped
 public class Vault {
+    private static final Logger LOG = Logger.getLogger(Vault.class.getName());
+
     @Inject
     Keks keks;
 
@@ -23,42 +34,74 @@ public class Vault {
     @Inject
     Tokens tokens;
 
-    @PersistenceContext
-    EntityManager entities;
+    @Inject
+    Materials materials;
 
     /**
-     * Seals material under the tenant's active KEK and stores it; within the caller's transaction.
+     * Seals material under the tenant's active KEKs and stores it; within the caller's transaction.
      *
      * @param plaintext not wiped
      */
     public void store(MaterialRef ref, byte[] plaintext) {
-        KekRef kek = keks.active(ref.tenantId());
-        seals.count(kek.id());
-        byte[] sealed = tokens.seal(kek.hsmProfileId(), kek.id(), Material.aad(ref, kek.id()), plaintext);
-        entities.persist(new Material(ref, kek.id(), sealed));
+        List<KekRef> active = keks.sealing(ref.tenantId());
+        int sealed = 0;
+        for (KekRef kek : active) {
+            try {
+                materials.store(new Material(ref, kek.id(), seal(kek, ref, plaintext)));
+                sealed++;
+            } catch (RefusedException e) {
+                boolean last = kek.equals(active.get(active.size() - 1));
+                if (e.code() != ErrorCode.HSM_UNAVAILABLE || last && sealed == 0) {
+                    throw e;
+                }
+                LOG.log(Level.WARNING, () -> "Sealed under one of two KEKs only: " + e.detail());
+            }
+        }
+    }
+
+    private byte[] seal(KekRef kek, MaterialRef ref, byte[] plaintext) {
+        return tokens.seal(kek.key(), Material.aad(ref, kek.id()), plaintext, () -> seals.count(kek.id()));
     }
 
     /** Opens material: one call of the HSM. */
     public OpenedMaterial open(MaterialRef ref) {
-        Material material = entities.createQuery(
-                        "SELECT m FROM Material m WHERE m.tenantId = :tenant AND m.objectId = :object AND m.version = :version",
-                        Material.class)
-                .setParameter("tenant", ref.tenantId())
-                .setParameter("object", ref.objectId())
-                .setParameter("version", ref.version())
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> RefusedException.notFound("key"));
-        KekRef kek = keks.of(ref.tenantId(), material.kekId());
-        return new OpenedMaterial(
-                tokens.open(kek.hsmProfileId(), kek.id(), Material.aad(ref, kek.id()), material.sealed()));
+        List<Material> rows = materials.of(ref);
+        if (rows.isEmpty()) {
+            throw RefusedException.notFound("key");
+        }
+        if (rows.size() > 1) {
+            return openOneOf(ref, rows);
+        }
+        Material only = rows.get(0);
+        return open(ref, only, keks.usable(ref.tenantId(), only.kekId()));
+    }
+
+    private OpenedMaterial open(MaterialRef ref, Material row, KekRef kek) {
+        return new OpenedMaterial(tokens.open(kek.key(), Material.aad(ref, kek.id()), row.sealed()));
+    }
+
+    /** A token that did well lately comes first, then the primary one; the other if that one does not answer. */
+    private OpenedMaterial openOneOf(MaterialRef ref, List<Material> rows) {
+        Map<UUID, Material> byKek = rows.stream().collect(Collectors.toMap(Material::kekId, row -> row));
+        Iterator<KekRef> keksLeft = keks.usable(ref.tenantId(), byKek.keySet()).stream()
+                .sorted(Comparator.comparing((KekRef kek) -> !tokens.isServing(kek.key().hsmProfileId()))
+                        .thenComparing(KekRef::place))
+                .iterator();
+        while (true) {
+            KekRef kek = keksLeft.next();
+            try {
+                return open(ref, byKek.get(kek.id()), kek);
+            } catch (RefusedException e) {
+                if (e.code() != ErrorCode.HSM_UNAVAILABLE || !keksLeft.hasNext()) {
+                    throw e;
+                }
+                LOG.log(Level.FINE, e, () -> "Opening under another KEK");
+            }
+        }
     }
 
     /** Deletes all versions of an object's material; within the caller's transaction. */
     public void destroy(UUID tenantId, UUID objectId) {
-        entities.createQuery("DELETE FROM Material m WHERE m.tenantId = :tenant AND m.objectId = :object")
-                .setParameter("tenant", tenantId)
-                .setParameter("object", objectId)
-                .executeUpdate();
+        materials.delete(tenantId, objectId);
     }
 }

@@ -70,7 +70,7 @@ final class Conversation implements Runnable {
         switch (operation) {
             case DESCRIBE -> describeLibrary(reply);
             case LIST_MECHANISMS -> {
-                for (long mechanism : cryptoki.mechanisms(cryptoki.slotOf(request.text(0)))) {
+                for (String mechanism : cryptoki.mechanisms(request.number(0))) {
                     reply.with(mechanism);
                 }
             }
@@ -79,7 +79,7 @@ final class Conversation implements Runnable {
                 long kek = cryptoki.generateKek(session(), request.text(0), request.bytes(1));
                 reply.with(cryptoki.keyCheckValue(session(), kek));
             }
-            case DESCRIBE_KEK -> cryptoki.describe(session(), kek(request.bytes(0)), reply);
+            case DESCRIBE_KEK -> cryptoki.describe(session(), described(request), reply);
             case DESTROY_KEK -> {
                 cryptoki.destroy(session(), cryptoki.find(session(), request.bytes(0)));
                 keks.remove(name(request.bytes(0)));
@@ -90,7 +90,38 @@ final class Conversation implements Runnable {
             case OPEN ->
                 reply.with(withKek(
                         request.bytes(0), kek -> cryptoki.open(session(), kek, request.bytes(1), request.bytes(2))));
+            case RESEAL -> reseal(request, reply);
+            case PING -> cryptoki.random(session(), new byte[1]);
         }
+    }
+
+    private void reseal(Message request, Message reply) throws PKCS11Exception, NotFoundException {
+        for (int i = 2; i < request.size(); i += 3) {
+            byte[] aadBefore = request.bytes(i);
+            byte[] aadAfter = request.bytes(i + 1);
+            byte[] sealed = request.bytes(i + 2);
+            byte[] plaintext;
+            try {
+                plaintext = withKek(request.bytes(0), kek -> cryptoki.open(session(), kek, aadBefore, sealed));
+            } catch (PKCS11Exception e) {
+                if (!Cryptoki.isAboutTheData(e)) {
+                    throw e;
+                }
+                reply.with(new byte[0]); // One that was tampered with spoils no other.
+                continue;
+            }
+            try {
+                reply.with(withKek(request.bytes(1), kek -> cryptoki.seal(session(), kek, aadAfter, plaintext)));
+            } finally {
+                Arrays.fill(plaintext, (byte) 0);
+            }
+        }
+    }
+
+    private long described(Message request) throws PKCS11Exception, NotFoundException {
+        return request.bytes(0).length > 0
+                ? kek(request.bytes(0))
+                : cryptoki.findLabelled(session(), request.text(1));
     }
 
     private void describeLibrary(Message reply) throws PKCS11Exception {

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import sun.security.pkcs11.wrapper.CK_ATTRIBUTE;
 import sun.security.pkcs11.wrapper.CK_C_INITIALIZE_ARGS;
@@ -13,6 +14,7 @@ import sun.security.pkcs11.wrapper.CK_GCM_PARAMS;
 import sun.security.pkcs11.wrapper.CK_INFO;
 import sun.security.pkcs11.wrapper.CK_MECHANISM;
 import sun.security.pkcs11.wrapper.CK_TOKEN_INFO;
+import sun.security.pkcs11.wrapper.Functions;
 import sun.security.pkcs11.wrapper.PKCS11;
 import sun.security.pkcs11.wrapper.PKCS11Exception;
 
@@ -26,6 +28,7 @@ final class Cryptoki {
     static final long CKR_USER_ALREADY_LOGGED_IN = 0x100;
     static final long CKR_OBJECT_HANDLE_INVALID = 0x82;
     static final long CKR_KEY_HANDLE_INVALID = 0x60;
+    private static final Set<Long> ABOUT_THE_DATA = Set.of(0x20L, 0x21L, 0x40L, 0x41L);
     static final int IV_BYTES = 12;
     static final int TAG_BYTES = 16;
 
@@ -97,8 +100,10 @@ final class Cryptoki {
         throw new NotFoundException("There is no token labelled \"" + label + "\".");
     }
 
-    List<Long> mechanisms(long slot) throws PKCS11Exception {
-        return LongStream.of(library.C_GetMechanismList(slot)).boxed().toList();
+    List<String> mechanisms(long slot) throws PKCS11Exception {
+        return LongStream.of(library.C_GetMechanismList(slot))
+                .mapToObj(Functions::getMechanismName)
+                .toList();
     }
 
     long openSession(long slot) throws PKCS11Exception {
@@ -139,10 +144,18 @@ final class Cryptoki {
         });
     }
 
+    /** By CKA_ID. */
     long find(long session, byte[] id) throws PKCS11Exception, NotFoundException {
-        library.C_FindObjectsInit(session, new CK_ATTRIBUTE[] {
-            new CK_ATTRIBUTE(CKA_CLASS, CKO_SECRET_KEY), new CK_ATTRIBUTE(CKA_ID, (Object) id)
-        });
+        return find(session, new CK_ATTRIBUTE(CKA_ID, (Object) id), "CKA_ID");
+    }
+
+    /** By CKA_LABEL. */
+    long findLabelled(long session, String label) throws PKCS11Exception, NotFoundException {
+        return find(session, new CK_ATTRIBUTE(CKA_LABEL, label.toCharArray()), "CKA_LABEL");
+    }
+
+    private long find(long session, CK_ATTRIBUTE name, String what) throws PKCS11Exception, NotFoundException {
+        library.C_FindObjectsInit(session, new CK_ATTRIBUTE[] {new CK_ATTRIBUTE(CKA_CLASS, CKO_SECRET_KEY), name});
         long[] found;
         try {
             found = library.C_FindObjects(session, 2);
@@ -152,10 +165,19 @@ final class Cryptoki {
         if (found.length != 1) {
             throw new NotFoundException(
                     found.length == 0
-                            ? "The KEK is not on the token."
-                            : "The token holds more than one key with the CKA_ID of this KEK.");
+                            ? "The key is not on the token."
+                            : "The token holds more than one key with the " + what + " of this one.");
         }
         return found[0];
+    }
+
+    /** What was to be opened was not sealed so: neither session nor token is at fault. */
+    static boolean isAboutTheData(PKCS11Exception e) {
+        return ABOUT_THE_DATA.contains(e.getErrorCode());
+    }
+
+    void random(long session, byte[] bytes) throws PKCS11Exception {
+        library.C_GenerateRandom(session, bytes);
     }
 
     void destroy(long session, long key) throws PKCS11Exception {
@@ -170,26 +192,36 @@ final class Cryptoki {
         return Arrays.copyOf(block, 3);
     }
 
-    /** Label, then sensitive, always sensitive, extractable, never extractable, local, token object, then bits. */
+    /**
+     * CKA_ID, CKA_LABEL, key check value, then sensitive, always sensitive, extractable, never extractable, local, token
+     * object, encrypt, decrypt, wrap, unwrap, then bits.
+     */
     void describe(long session, long key, Message reply) throws PKCS11Exception {
-        CK_ATTRIBUTE[] attributes = LongStream.of(
-                        CKA_LABEL,
-                        CKA_SENSITIVE,
-                        CKA_ALWAYS_SENSITIVE,
-                        CKA_EXTRACTABLE,
-                        CKA_NEVER_EXTRACTABLE,
-                        CKA_LOCAL,
-                        CKA_TOKEN,
-                        CKA_VALUE_LEN)
+        long[] truths = {
+            CKA_SENSITIVE,
+            CKA_ALWAYS_SENSITIVE,
+            CKA_EXTRACTABLE,
+            CKA_NEVER_EXTRACTABLE,
+            CKA_LOCAL,
+            CKA_TOKEN,
+            CKA_ENCRYPT,
+            CKA_DECRYPT,
+            CKA_WRAP,
+            CKA_UNWRAP
+        };
+        CK_ATTRIBUTE[] attributes = LongStream.concat(
+                        LongStream.of(CKA_ID, CKA_LABEL, CKA_VALUE_LEN), LongStream.of(truths))
                 .mapToObj(CK_ATTRIBUTE::new)
                 .toArray(CK_ATTRIBUTE[]::new);
         library.C_GetAttributeValue(session, key, attributes);
-        reply.with(String.valueOf(attributes[0].getCharArray()));
+        byte[] id = attributes[0].getByteArray();
+        char[] label = attributes[1].getCharArray();
+        reply.with(id == null ? new byte[0] : id).with(label == null ? "" : String.valueOf(label));
         reply.with(keyCheckValue(session, key));
-        for (int i = 1; i <= 6; i++) {
+        for (int i = 3; i < attributes.length; i++) {
             reply.with(attributes[i].getBoolean());
         }
-        reply.with(attributes[7].getLong() * Byte.SIZE);
+        reply.with(attributes[2].getLong() * Byte.SIZE);
     }
 
     /** AES-GCM with an IV from the token's own random number generator: IV, ciphertext and tag in one. */

@@ -7,20 +7,31 @@ package org.claviger.server.hsm.agent;
 public enum Operation {
     /** Nothing; the library's manufacturer, description, versions, then nine fields for each token. */
     DESCRIBE(1),
-    /** Label of a token; the numbers of its mechanisms. */
+    /** Number of a slot; the names of its token's mechanisms. */
     LIST_MECHANISMS(2),
     /** Label of a token, user type, PIN in UTF-8; nothing. Opens the session of this conversation. */
     LOGIN(3),
     /** CKA_LABEL, CKA_ID; the key check value. */
     GENERATE_KEK(4),
-    /** CKA_ID; CKA_LABEL, key check value, six booleans as one byte each, length in bits. */
+    /**
+     * CKA_ID, or nothing and a CKA_LABEL as second field; CKA_ID, CKA_LABEL, key check value, ten booleans of one byte each,
+     * length in bits.
+     */
     DESCRIBE_KEK(5),
     /** CKA_ID; nothing. */
     DESTROY_KEK(6),
     /** CKA_ID, additional authenticated data, plaintext; IV (12 bytes), ciphertext and tag (16 bytes) in one. */
     SEAL(7),
     /** CKA_ID, additional authenticated data, what SEAL returned; plaintext. */
-    OPEN(8);
+    OPEN(8),
+    /**
+     * CKA_ID to open under, CKA_ID to seal under, then of each material its additional authenticated data before and after,
+     * and what SEAL returned; of each what SEAL would return now, or nothing if it did not open. The plaintext never leaves
+     * the agent.
+     */
+    RESEAL(9),
+    /** Nothing; nothing. Has the token make a random number, to see whether it answers. */
+    PING(10);
 
     /** First byte of a reply: done. */
     public static final int DONE = 0;

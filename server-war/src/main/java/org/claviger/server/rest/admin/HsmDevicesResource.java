@@ -5,15 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.claviger.api.admin.CreateHsmDeviceRequest;
+import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmDeviceStatusResponse;
@@ -41,9 +43,27 @@ public class HsmDevicesResource {
     }
 
     @POST
-    public Response create(@NotNull @Valid CreateHsmDeviceRequest request) {
+    public Response create(@NotNull @Valid HsmDeviceRequest request) {
         HsmDeviceResponse created = devices.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public HsmDeviceResponse get(@PathParam("id") UUID id) {
+        return devices.get(id);
+    }
+
+    @PUT
+    @Path("{id}")
+    public HsmDeviceResponse change(@PathParam("id") UUID id, @NotNull @Valid HsmDeviceRequest request) {
+        return devices.change(current.get(), id, request);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") UUID id) {
+        devices.delete(current.get(), id);
     }
 
     @GET

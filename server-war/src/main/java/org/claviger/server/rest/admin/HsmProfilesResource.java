@@ -5,13 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.claviger.api.admin.HsmProfileStatusResponse;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.claviger.api.admin.CreateHsmProfileRequest;
+import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmProfileListResponse;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.auth.Role;
@@ -38,10 +43,42 @@ public class HsmProfilesResource {
     }
 
     @POST
-    public Response create(@NotNull @Valid CreateHsmProfileRequest request) {
+    public Response create(@NotNull @Valid HsmProfileRequest request) {
         try (request) {
             HsmProfileResponse created = profiles.create(current.get(), request);
             return Response.status(Response.Status.CREATED).entity(created).build();
         }
+    }
+
+    @GET
+    @Path("{id}")
+    public HsmProfileResponse get(@PathParam("id") UUID id) {
+        return profiles.get(id);
+    }
+
+    @PUT
+    @Path("{id}")
+    public HsmProfileResponse replace(@PathParam("id") UUID id, @NotNull @Valid HsmProfileRequest request) {
+        try (request) {
+            return profiles.replace(current.get(), id, request);
+        }
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") UUID id) {
+        profiles.delete(current.get(), id);
+    }
+
+    @GET
+    @Path("{id}/status")
+    public HsmProfileStatusResponse status(@PathParam("id") UUID id) {
+        return profiles.status(id);
+    }
+
+    @POST
+    @Path("{id}/unblock")
+    public HsmProfileResponse unblock(@PathParam("id") UUID id) {
+        return profiles.unblock(current.get(), id);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -60,6 +61,18 @@ public class TenantsResource {
     @Path("{id}/hsm-profile")
     public TenantResponse link(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
         return tenants.link(current.get(), id, request.hsmProfileId());
+    }
+
+    @PUT
+    @Path("{id}/failover-hsm-profile")
+    public TenantResponse linkFailover(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
+        return tenants.linkFailover(current.get(), id, request.hsmProfileId());
+    }
+
+    @DELETE
+    @Path("{id}/failover-hsm-profile")
+    public TenantResponse unlinkFailover(@PathParam("id") UUID id) {
+        return tenants.linkFailover(current.get(), id, null);
     }
 
     @GET

@@ -2,6 +2,15 @@ package org.claviger.server.rest.tenant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import java.util.Objects;
+import org.claviger.api.tenant.AdoptKekRequest;
+import org.claviger.api.tenant.GenerateKekRequest;
+import org.claviger.api.tenant.KekPlace;
+import org.claviger.api.tenant.RotateKekRequest;
+import org.jspecify.annotations.Nullable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +30,7 @@ import org.claviger.server.rest.CurrentCaller;
 /** {@code /api/v1/tenant/keks}: the generations of the tenant's key-encryption key. */
 @Path("api/v1/tenant/keks")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.OPERATOR)
 @ApplicationScoped
 public class KeksResource {
@@ -36,9 +46,56 @@ public class KeksResource {
     }
 
     @POST
-    public Response generate() {
-        KekResponse generated = keks.generate(current.get());
+    public Response generate(@Valid @Nullable GenerateKekRequest request) {
+        KekResponse generated = keks.generate(
+                current.get(), Objects.requireNonNullElse(request, new GenerateKekRequest(null, null)));
         return Response.status(Response.Status.CREATED).entity(generated).build();
+    }
+
+    @POST
+    @Path("adopt")
+    public Response adopt(@NotNull @Valid AdoptKekRequest request) {
+        KekResponse adopted = keks.adopt(current.get(), request);
+        return Response.status(Response.Status.CREATED).entity(adopted).build();
+    }
+
+    @POST
+    @Path("rotate")
+    public Response rotate(@Valid @Nullable RotateKekRequest request) {
+        KekPlace place = Objects.requireNonNullElse(request, new RotateKekRequest(null)).placeOrDefault();
+        return Response.status(Response.Status.CREATED)
+                .entity(keks.rotate(current.get(), place))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public KekResponse get(@PathParam("id") UUID id) {
+        return keks.get(current.get(), id);
+    }
+
+    @POST
+    @Path("{id}/activate")
+    public KekResponse activate(@PathParam("id") UUID id) {
+        return keks.activate(current.get(), id);
+    }
+
+    @POST
+    @Path("{id}/disable")
+    public KekResponse disable(@PathParam("id") UUID id) {
+        return keks.disable(current.get(), id);
+    }
+
+    @POST
+    @Path("{id}/enable")
+    public KekResponse enable(@PathParam("id") UUID id) {
+        return keks.enable(current.get(), id);
+    }
+
+    @POST
+    @Path("{id}/compromise")
+    public KekResponse compromise(@PathParam("id") UUID id) {
+        return keks.compromise(current.get(), id);
     }
 
     @GET

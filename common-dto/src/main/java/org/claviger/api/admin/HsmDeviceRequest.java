@@ -8,6 +8,6 @@ import jakarta.validation.constraints.Size;
  *
  * @param library absolute path of its PKCS#11 library, on the server
  */
-public record CreateHsmDeviceRequest(
+public record HsmDeviceRequest(
         @NotBlank @Size(max = 63) String name,
         @NotBlank @Size(max = 1024) String library) {}

@@ -1,0 +1,125 @@
+package org.claviger.server.hsm;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.claviger.server.hsm.UsageAgent.Call;
+import org.claviger.server.hsm.UsageAgent.Login;
+import org.jspecify.annotations.Nullable;
+
+/** The place of one usage agent: whoever needs it and finds it dead or retired has another started. */
+final class AgentSlot implements AutoCloseable {
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
+
+    private final Starter starter;
+    private final int sessions;
+    private final Duration patience;
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile @Nullable UsageAgent agent;
+    private volatile boolean closed;
+    private long pause = SHORTEST_PAUSE;
+    private long notBefore = System.nanoTime();
+
+    AgentSlot(Starter starter, int sessions, Duration patience) {
+        this.starter = starter;
+        this.sessions = sessions;
+        this.patience = patience;
+    }
+
+    <T> T with(UUID profile, Login login, Call<T> call) throws TokenException {
+        return agent().with(profile, login, call);
+    }
+
+    /** Has an agent started if there is none: a failure shows when it is needed. */
+    void revive() {
+        try {
+            agent();
+        } catch (TokenException e) {
+            // The next request, or the next round of the watch, tries again.
+        }
+    }
+
+    private UsageAgent agent() throws TokenException {
+        UsageAgent running = agent;
+        if (running != null && running.isUsable()) {
+            return running;
+        }
+        try {
+            if (!starting.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw TokenException.agent("The HSM agent is still being started.", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TokenException.agent("The wait for the HSM agent was interrupted.", e);
+        }
+        try {
+            UsageAgent current = agent;
+            return current != null && current.isUsable() ? current : replace(current);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private UsageAgent replace(@Nullable UsageAgent old) throws TokenException {
+        if (closed || System.nanoTime() - notBefore < 0) {
+            throw TokenException.agent("The HSM agent could not be started a moment ago.", null);
+        }
+        try {
+            UsageAgent started = new UsageAgent(starter.start(), sessions);
+            agent = started;
+            pause = SHORTEST_PAUSE;
+            if (closed) {
+                started.close();
+            }
+            return started;
+        } catch (TokenException e) {
+            notBefore = System.nanoTime() + pause;
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            throw e;
+        } finally {
+            if (old != null && !old.isUsable()) {
+                old.closeWhenIdle();
+            }
+        }
+    }
+
+    void retire() {
+        UsageAgent running = agent;
+        if (running != null) {
+            running.closeWhenIdle();
+        }
+    }
+
+    void endIfHanging(Duration limit) {
+        UsageAgent running = agent;
+        if (running != null) {
+            running.endIfHanging(limit.toNanos());
+        }
+    }
+
+    boolean isRunning() {
+        UsageAgent running = agent;
+        return running != null && running.isUsable();
+    }
+
+    int sessions() {
+        UsageAgent running = agent;
+        return running == null ? 0 : running.sessions();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        UsageAgent running = agent;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /** Starts a process that has the library loaded. */
+    interface Starter {
+        AgentProcess start() throws TokenException;
+    }
+}

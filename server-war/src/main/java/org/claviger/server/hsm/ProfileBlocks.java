@@ -1,0 +1,37 @@
+package org.claviger.server.hsm;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+
+/**
+ * Blocks profiles whose PIN the token has refused: a further try could lock the token, so there is none until an admin has
+ * acted. The block is kept in the database, so that neither a restart nor another node tries again.
+ */
+@Stateless
+public class ProfileBlocks {
+    @Inject
+    HsmProfiles profiles;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Remembers a refused login; a transaction of its own, since the request that met with it fails. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void block(HsmProfile profile, String because) {
+        if (profiles.block(profile, because)) {
+            audit.ofServer(null, Action.HSM_PROFILE_BLOCKED, profile.id(), profile.name() + ": " + because);
+        }
+    }
+
+    /** Blocks the profile if that is what the failure of a login means. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void blockIfRefused(HsmProfile profile, String whose, TokenException failure) {
+        if (failure.isAboutThePin()) {
+            block(profile, "the token refused the " + whose + " credential with " + failure.sentence());
+        }
+    }
+}

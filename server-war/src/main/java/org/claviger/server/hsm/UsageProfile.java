@@ -1,0 +1,60 @@
+package org.claviger.server.hsm;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A profile in use: the agents that serve it, how it fares, and its one login at a time. */
+final class UsageProfile {
+    private final UUID id;
+    private final String tokenLabel;
+    private final String stamp;
+    private final AgentGroup group;
+    private final ProfileHealth health = new ProfileHealth();
+    private final ReentrantLock loggingIn = new ReentrantLock();
+
+    UsageProfile(HsmProfile profile, AgentGroup group) {
+        this.id = profile.id();
+        this.tokenLabel = profile.tokenLabel();
+        this.stamp = profile.stamp();
+        this.group = group;
+    }
+
+    /** One at a time, so that a PIN that was changed is tried once, not once by each who waits. */
+    void oneAtATime(Duration patience, UsageAgent.Login login, AgentConnection session) throws TokenException {
+        try {
+            if (!loggingIn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw TokenException.agent("The token takes too long for a login.", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TokenException.agent("The wait for a login was interrupted.", e);
+        }
+        try {
+            login.of(session);
+        } finally {
+            loggingIn.unlock();
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String tokenLabel() {
+        return tokenLabel;
+    }
+
+    String stamp() {
+        return stamp;
+    }
+
+    AgentGroup group() {
+        return group;
+    }
+
+    ProfileHealth health() {
+        return health;
+    }
+}

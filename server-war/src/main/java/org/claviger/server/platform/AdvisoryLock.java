@@ -1,0 +1,45 @@
+package org.claviger.server.platform;
+
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/**
+ * Locks of PostgreSQL that belong to no row, held until the transaction ends, on every node alike: many share one, or one
+ * has it alone. They order what foreign keys can't.
+ */
+public final class AdvisoryLock {
+    /** Held shared by who seals credentials under the newest profile master key, alone by who retires the older ones. */
+    public static final AdvisoryLock MASTER_KEY = new AdvisoryLock(0x6D61737465726B65L);
+
+    private final long key;
+
+    private AdvisoryLock(long key) {
+        this.key = key;
+    }
+
+    /** Held shared by who seals under a tenant's active KEK, alone by who decides which KEK that is. */
+    public static AdvisoryLock ofKeks(UUID tenant) {
+        return new AdvisoryLock(tenant.getMostSignificantBits() ^ tenant.getLeastSignificantBits());
+    }
+
+    /** Waits until nobody has it alone. */
+    public void share(EntityManager entities) {
+        take(entities, "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS lock");
+    }
+
+    /** Waits until nobody else has it. */
+    public void takeAlone(EntityManager entities) {
+        take(entities, "SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) AS lock");
+    }
+
+    /** Takes it if nobody else has it. */
+    public boolean tryAlone(EntityManager entities) {
+        return (boolean) entities.createNativeQuery("SELECT pg_try_advisory_xact_lock(?)")
+                .setParameter(1, key)
+                .getSingleResult();
+    }
+
+    private void take(EntityManager entities, String sql) {
+        entities.createNativeQuery(sql).setParameter(1, key).getSingleResult();
+    }
+}

@@ -1,0 +1,32 @@
+package org.claviger.server.rest.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.claviger.api.admin.MasterKeyRotationResponse;
+import org.claviger.api.auth.Role;
+import org.claviger.server.hsm.MasterKeyRotation;
+import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CurrentCaller;
+
+/** {@code /api/v1/admin/master-key}: the key that HSM credentials are sealed under. */
+@Path("api/v1/admin/master-key")
+@Produces(MediaType.APPLICATION_JSON)
+@Admits(Role.ADMIN)
+@ApplicationScoped
+public class MasterKeyResource {
+    @Inject
+    MasterKeyRotation rotation;
+
+    @Inject
+    CurrentCaller current;
+
+    @POST
+    @Path("rotate")
+    public MasterKeyRotationResponse rotate() {
+        return rotation.rotate(current.get());
+    }
+}

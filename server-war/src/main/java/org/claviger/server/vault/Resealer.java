@@ -1,0 +1,153 @@
+package org.claviger.server.vault;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.kek.Keks;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.Leadership;
+import org.claviger.server.platform.Migration;
+import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that material is sealed under the active KEKs. It looks every second at what is left, so that nothing has to be
+ * remembered over a crash: what is not yet done is still there to be found.
+ */
+@Singleton
+@Startup
+@DependsOn(Migration.NAME)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Resealer {
+    private static final Logger LOG = Logger.getLogger(Resealer.class.getName());
+    private static final long PERIOD_MILLIS = 1000;
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+    private static final Duration AFTER_TAMPERING = Duration.ofMinutes(10);
+
+    @Inject
+    Keks keks;
+
+    @Inject
+    ResealPlans plans;
+
+    @Inject
+    ResealBatches batches;
+
+    @Inject
+    ResealProgress progress;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Settings settings;
+
+    @Resource(lookup = Database.DATA_SOURCE)
+    DataSource dataSource;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    ManagedExecutorService workers;
+
+    /** When to look at a tenant again whose last run met with trouble; used by the one scheduled task alone. */
+    private final Map<UUID, Instant> notBefore = new HashMap<>();
+
+    private @Nullable ScheduledFuture<?> task;
+    private volatile @Nullable ResealRun current;
+
+    @PostConstruct
+    void start() {
+        task = scheduler.scheduleWithFixedDelay(this::lookAround, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (task != null) {
+            task.cancel(false);
+        }
+        ResealRun running = current;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private void lookAround() {
+        try {
+            for (UUID tenant : keks.tenantsWithSeveral()) {
+                if (Instant.now().isAfter(notBefore.getOrDefault(tenant, Instant.EPOCH))) {
+                    lookAfter(tenant);
+                }
+            }
+        } catch (RuntimeException e) {
+            // A schedule ends with the first exception; this one must not.
+            LOG.log(Level.WARNING, "Material could not be looked after", e);
+        }
+    }
+
+    private void lookAfter(UUID tenant) {
+        try {
+            if (plans.left(tenant) == 0 || progress.isPaused(tenant)) {
+                return;
+            }
+            Leadership lead =
+                    Leadership.take(dataSource, "resealing", tenant).orElse(null);
+            if (lead != null) {
+                try (lead) {
+                    reseal(tenant);
+                }
+            }
+        } catch (RefusedException | SQLException | ExecutionException e) {
+            LOG.log(Level.WARNING, e, () -> "The material of tenant " + tenant + " could not be sealed anew; goes on later");
+            notBefore.put(tenant, Instant.now().plus(AFTER_TROUBLE));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reseal(UUID tenant) throws InterruptedException, ExecutionException {
+        List<ResealStep> steps = plans.steps(tenant);
+        ResealRun run = new ResealRun(tenant, batches, progress, workers, settings.hsmAgents());
+        current = run;
+        progress.begin(tenant);
+        boolean finished = false;
+        try {
+            run.perform(steps);
+            finished = plans.left(tenant) == 0;
+        } finally {
+            current = null;
+            progress.end(tenant, finished);
+        }
+        if (run.failed() > 0) {
+            notBefore.put(tenant, Instant.now().plus(AFTER_TAMPERING));
+        }
+        if (finished) {
+            audit.ofServer(tenant, Action.RESEALING_FINISHED, null, "sealed anew in the last run: " + run.done());
+        }
+    }
+}
