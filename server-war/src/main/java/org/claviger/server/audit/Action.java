@@ -24,5 +24,9 @@ public enum Action {
     /** Something was looked at by a person; the detail says what. */
     VIEWED,
     /** Refused at the door; the detail says what was asked for. */
-    REQUEST_REFUSED
+    REQUEST_REFUSED,
+    PROPOSED,
+    PROPOSAL_ACCEPTED,
+    PROPOSAL_REJECTED,
+    PROPOSAL_WITHDRAWN
 }
