@@ -89,12 +89,12 @@ public final class ApiClient {
 
     /** POST of a request, or of nothing. */
     public <T> T post(String path, @Nullable Object body, Class<T> answer) {
-        return answer(withJson(path).POST(json(body)).build(), answer);
+        return answer(posting(path, body), answer);
     }
 
     /** POST without an answer. */
     public void post(String path, @Nullable Object body) {
-        send(withJson(path).POST(json(body)).build());
+        send(posting(path, body));
     }
 
     /** PUT. */
@@ -138,8 +138,15 @@ public final class ApiClient {
         return request(path).header("Content-Type", JSON);
     }
 
-    private BodyPublisher json(@Nullable Object body) {
-        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.toJson(body));
+    /** Nothing is of no type: as JSON it would be malformed. */
+    private HttpRequest posting(String path, @Nullable Object body) {
+        return body == null
+                ? request(path).POST(BodyPublishers.noBody()).build()
+                : withJson(path).POST(json(body)).build();
+    }
+
+    private BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(json.toJson(body));
     }
 
     private <T> T answer(HttpRequest request, Class<T> type) {

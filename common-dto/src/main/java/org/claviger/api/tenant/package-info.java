@@ -1,2 +1,2 @@
-/** What a tenant's operators say and are told: KEKs, clients, the tenant's audit trail. */
+/** What a tenant's operators say and are told: KEKs, clients, proposals, the tenant's audit trail. */
 package org.claviger.api.tenant;

@@ -49,5 +49,9 @@ public enum Action {
     CRYPTO_ERASURE,
     RESEALING_CHANGED,
     /** By the server itself: nothing is sealed under an older KEK any more. */
-    RESEALING_FINISHED
+    RESEALING_FINISHED,
+    PROPOSED,
+    PROPOSAL_ACCEPTED,
+    PROPOSAL_REJECTED,
+    PROPOSAL_WITHDRAWN
 }

@@ -69,6 +69,10 @@ public class Settings {
     @ConfigProperty(name = "claviger.session.lifetime-seconds", defaultValue = "3600")
     int sessionLifetime;
 
+    @Inject
+    @ConfigProperty(name = "claviger.proposal.lifetime-days", defaultValue = "7")
+    int proposalLifetime;
+
     /** Where the server's own key stores (PKCS#12) lie. */
     public Path keysFolder() {
         return Path.of(keysFolder);
@@ -137,5 +141,10 @@ public class Settings {
     /** How long a client's access token holds. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(tokenLifetime);
+    }
+
+    /** How long a proposal can be decided. */
+    public Duration proposalLifetime() {
+        return Duration.ofDays(proposalLifetime);
     }
 }

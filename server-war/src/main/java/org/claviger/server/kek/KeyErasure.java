@@ -1,0 +1,92 @@
+package org.claviger.server.kek;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.tenant.ProposedAction;
+import org.claviger.server.approval.Approval;
+import org.claviger.server.approval.Approved;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.hsm.Tokens;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RefusedException;
+
+/**
+ * Crypto-erasure (NIST SP 800-88, section 2.5): destroys the KEKs of a tenant, so that what is sealed under them can't be
+ * read any more, wherever copies of the database lie. It takes two operators, who name the KEK that seals.
+ */
+@ApplicationScoped
+public class KeyErasure implements Approved {
+    @Inject
+    Keks keks;
+
+    @Inject
+    SealedUnder sealed;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    ErasureStatement statement;
+
+    @Inject
+    AuditTrail audit;
+
+    @Override
+    public ProposedAction action() {
+        return ProposedAction.ERASE_TENANT_KEYS;
+    }
+
+    @Override
+    public void check(Caller proposer, UUID kekId) {
+        if (!keks.require(proposer.tenant(), kekId).isCurrent()) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE,
+                    "Name the KEK that seals the tenant's keys. One that seals no longer is destroyed by DESTROY_KEK.");
+        }
+    }
+
+    @Override
+    public String describe(UUID tenantId, UUID kekId) {
+        long keys = remaining(tenantId).stream()
+                .mapToLong(kek -> sealed.countUnder(tenantId, kek.id()))
+                .sum();
+        return "All KEKs of the tenant, of which " + KekService.told(keks.require(tenantId, kekId)) + ", seals. " + keys
+                + " sealed materials become unreadable for good";
+    }
+
+    @Override
+    public String carryOut(Caller acceptor, UUID kekId, Approval approval) {
+        UUID tenant = acceptor.tenant();
+        keks.takeAlone(tenant);
+        check(acceptor, kekId);
+        List<Kek> erased = remaining(tenant);
+        Map<Kek, Long> unreadable = new LinkedHashMap<>();
+        for (Kek kek : erased) {
+            unreadable.put(kek, sealed.countUnder(tenant, kek.id()));
+        }
+        // All of them before any is said to be gone: if a token does not answer, the next acceptance does it again.
+        erased.forEach(kek -> tokens.destroyKek(kek.key()));
+        Instant now = Instant.now();
+        unreadable.forEach((kek, materials) -> {
+            kek.destroy(now);
+            audit.record(
+                    acceptor,
+                    Action.CRYPTO_ERASURE,
+                    kek.id(),
+                    statement.of(kek, materials, approval.proposedByName(), acceptor.name(), now));
+        });
+        return erased.size() + " KEKs are destroyed; "
+                + unreadable.values().stream().mapToLong(Long::longValue).sum() + " materials are unreadable.";
+    }
+
+    private List<Kek> remaining(UUID tenant) {
+        return keks.ofTenant(tenant).stream().filter(kek -> !kek.isDestroyed()).toList();
+    }
+}
