@@ -6,19 +6,14 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.concurrent.TimeUnit;
 import org.claviger.server.platform.Migration;
+import org.claviger.server.platform.Rounds;
 import org.claviger.server.platform.Settings;
 
 /**
@@ -31,7 +26,6 @@ import org.claviger.server.platform.Settings;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class HsmAgents {
-    private static final Logger LOG = Logger.getLogger(HsmAgents.class.getName());
     private static final long WATCH_MILLIS = 500;
     private static final long CARE_MILLIS = 2000;
 
@@ -51,50 +45,47 @@ public class HsmAgents {
     ManagementAgents management;
 
     @Inject
+    HsmMetrics metrics;
+
+    @Inject
     Settings settings;
 
+    @Inject
+    Rounds rounds;
+
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    SessionContext context;
 
     private UsageSessions sessions;
-
-    private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
     @PostConstruct
     void start() {
         service.requireMasterKeys();
         sessions = new UsageSessions(profiles, blocks, masterKeys, settings);
-        every(WATCH_MILLIS, () -> {
-            sessions.endHanging();
-            management.endHanging();
-        });
-        // Apart from the watch: these wait for agents, which the watch may have to end.
-        every(CARE_MILLIS, () -> {
-            sessions.forgetOutdated();
-            sessions.revive();
-            sessions.ping();
-        });
-    }
-
-    private void every(long millis, Runnable task) {
-        tasks.add(scheduler.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        // A schedule ends with the first exception; this one must not.
-                        LOG.log(Level.WARNING, "The HSM agents could not be looked after", e);
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS));
+        HsmAgents self = context.getBusinessObject(HsmAgents.class);
+        // Apart from each other: care waits for agents, which the watch may have to end.
+        rounds.every(WATCH_MILLIS, self::watch);
+        rounds.every(CARE_MILLIS, self::care);
     }
 
     @PreDestroy
     void stop() {
-        tasks.forEach(task -> task.cancel(false));
+        rounds.end();
         sessions.close();
+    }
+
+    /** Ends agents that hang. */
+    public void watch() {
+        sessions.endHanging();
+        management.endHanging();
+    }
+
+    /** Starts agents that are missing, begins anew with profiles that were changed, and asks tokens how they are. */
+    public void care() {
+        sessions.forgetOutdated();
+        sessions.revive();
+        sessions.ping();
+        metrics.follow(sessions);
     }
 
     /** The sessions of key usage users: the same ones as long as the server runs. */

@@ -12,9 +12,8 @@ class HsmStatus {
     HsmAgents agents;
 
     HsmProfileStatusResponse of(HsmProfile profile) {
-        return agents.sessions().used().stream()
-                .filter(used -> used.id().equals(profile.id()))
-                .findFirst()
+        return agents.sessions()
+                .find(profile.id())
                 .map(used -> inUse(profile, used))
                 .orElseGet(() -> idle(profile));
     }

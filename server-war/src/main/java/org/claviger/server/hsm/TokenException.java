@@ -97,7 +97,7 @@ class TokenException extends Exception {
             throw new TokenException(
                     Kind.BLOCKED,
                     0,
-                    "The HSM profile \"" + profile.name() + "\" is blocked since "
+                    "The HSM profile is blocked since "
                             + profile.blockedAt().get() + ": "
                             + profile.blockedBecause().orElse("") + ".",
                     null);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,6 +163,10 @@ public final class UsageSessions implements AutoCloseable {
     /** Profiles that have been used since the start. */
     Collection<UsageProfile> used() {
         return List.copyOf(used.values());
+    }
+
+    Optional<UsageProfile> find(UUID profileId) {
+        return Optional.ofNullable(used.get(profileId));
     }
 
     private Set<AgentGroup> groups() {

@@ -4,25 +4,23 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.claviger.api.tenant.KekPlace;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Migration;
+import org.claviger.server.platform.Rounds;
 import org.claviger.server.tenant.Tenants;
-import org.jspecify.annotations.Nullable;
 
 /** Rotates KEKs whose cryptoperiod is over, and at the start compares the counts of seals with what is remembered. */
 @Singleton
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KekSchedule {
     private static final Logger LOG = Logger.getLogger(KekSchedule.class.getName());
-    private static final long PERIOD_SECONDS = 10;
+    private static final long PERIOD_MILLIS = 10_000;
 
     @Inject
     Tenants tenants;
@@ -42,35 +40,30 @@ public class KekSchedule {
     @Inject
     SealCount seals;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    Rounds rounds;
 
-    private @Nullable ScheduledFuture<?> task;
+    @Resource
+    SessionContext context;
 
     @PostConstruct
     void start() {
         seals.correctRestored();
-        task = scheduler.scheduleWithFixedDelay(this::rotateDue, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        rounds.every(PERIOD_MILLIS, context.getBusinessObject(KekSchedule.class)::rotateDue);
     }
 
     @PreDestroy
     void stop() {
-        if (task != null) {
-            task.cancel(false);
-        }
+        rounds.end();
     }
 
-    private void rotateDue() {
-        try {
-            for (Map.Entry<UUID, Duration> each : tenants.kekCryptoperiods().entrySet()) {
-                Instant due = Instant.now().minus(each.getValue());
-                for (KekPlace place : KekPlace.values()) {
-                    rotate(Caller.ofServer(each.getKey(), "scheduled rotation"), place, due);
-                }
+    /** Looks at all tenants once. */
+    public void rotateDue() {
+        for (Map.Entry<UUID, Duration> each : tenants.kekCryptoperiods().entrySet()) {
+            Instant due = Instant.now().minus(each.getValue());
+            for (KekPlace place : KekPlace.values()) {
+                rotate(Caller.ofServer(each.getKey(), "scheduled rotation"), place, due);
             }
-        } catch (RuntimeException e) {
-            // A schedule ends with the first exception; this one must not.
-            LOG.log(Level.WARNING, "KEKs could not be looked after", e);
         }
     }
 

@@ -4,12 +4,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -31,6 +31,7 @@ import org.claviger.server.platform.Database;
 import org.claviger.server.platform.Leadership;
 import org.claviger.server.platform.Migration;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.Rounds;
 import org.claviger.server.platform.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Startup
 @DependsOn(Migration.NAME)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Resealer {
     private static final Logger LOG = Logger.getLogger(Resealer.class.getName());
@@ -69,44 +71,40 @@ public class Resealer {
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
 
+    @Inject
+    Rounds rounds;
+
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    SessionContext context;
 
     @Resource
     ManagedExecutorService workers;
 
-    /** When to look at a tenant again whose last run met with trouble; used by the one scheduled task alone. */
+    /** When to look at a tenant again whose last run met with trouble; used by the one round alone. */
     private final Map<UUID, Instant> notBefore = new HashMap<>();
 
-    private @Nullable ScheduledFuture<?> task;
     private volatile @Nullable ResealRun current;
 
     @PostConstruct
     void start() {
-        task = scheduler.scheduleWithFixedDelay(this::lookAround, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        rounds.every(PERIOD_MILLIS, context.getBusinessObject(Resealer.class)::lookAround);
     }
 
     @PreDestroy
     void stop() {
-        if (task != null) {
-            task.cancel(false);
-        }
+        rounds.end();
         ResealRun running = current;
         if (running != null) {
             running.stop();
         }
     }
 
-    private void lookAround() {
-        try {
-            for (UUID tenant : keks.tenantsWithSeveral()) {
-                if (Instant.now().isAfter(notBefore.getOrDefault(tenant, Instant.EPOCH))) {
-                    lookAfter(tenant);
-                }
+    /** Looks at all tenants once, and works until none has anything left. */
+    public void lookAround() {
+        for (UUID tenant : keks.tenantsWithSeveral()) {
+            if (Instant.now().isAfter(notBefore.getOrDefault(tenant, Instant.EPOCH))) {
+                lookAfter(tenant);
             }
-        } catch (RuntimeException e) {
-            // A schedule ends with the first exception; this one must not.
-            LOG.log(Level.WARNING, "Material could not be looked after", e);
         }
     }
 
