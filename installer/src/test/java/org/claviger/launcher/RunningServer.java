@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.claviger.api.ApiJson;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
@@ -67,6 +69,20 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
             try {
                 Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "server-");
                 Files.delete(folder);
+                return startOn(folder);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Starts one of its own on an empty folder below {@code target}, with settings, for a test that needs them. */
+        public static Handle startWith(Map<String, String> settings) {
+            try {
+                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "server-");
+                List<String> lines = settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList();
+                Files.write(folder.resolve("claviger.properties"), lines);
                 return startOn(folder);
             } catch (IOException e) {
                 throw new IllegalStateException(e);

@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem;
 import org.claviger.api.Secret;
-import org.claviger.api.admin.HsmDeviceRequest;
-import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmCredential;
 import org.claviger.api.admin.HsmDeviceListResponse;
+import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmDeviceStatusResponse;
 import org.claviger.api.admin.HsmProfileListResponse;
+import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.HsmTokenResponse;
 import org.claviger.api.client.ApiClient;
@@ -56,9 +56,7 @@ class HsmIT {
         Problem problem = Refusal.of(
                 ErrorCode.HSM_REFUSED,
                 () -> admin.post(
-                        DEVICES,
-                        new HsmDeviceRequest("none", "/usr/lib/no-such-library.so"),
-                        HsmDeviceResponse.class));
+                        DEVICES, new HsmDeviceRequest("none", "/usr/lib/no-such-library.so"), HsmDeviceResponse.class));
 
         assertThat(problem.detail()).contains("/usr/lib/no-such-library.so");
         assertThat(admin.get(DEVICES, HsmDeviceListResponse.class).items())

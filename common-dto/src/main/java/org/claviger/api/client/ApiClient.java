@@ -107,6 +107,11 @@ public final class ApiClient {
         return answer(request(path).DELETE().build(), answer);
     }
 
+    /** DELETE without an answer. */
+    public void delete(String path) {
+        send(request(path).DELETE().build());
+    }
+
     /**
      * POST of bytes of any length, which are not held in memory; nor is the answer, which the caller closes.
      *

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record AdoptKekRequest(
         @Nullable KekPlace place,
         @Size(min = 1, max = 128) @Nullable String label,
+
         @Pattern(regexp = "([0-9A-Fa-f]{2}){1,128}") @Nullable String ckaId,
+
         @Nullable Boolean activate) {
     /** Where it is. */
     public KekPlace placeOrDefault() {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cryptoperiodDays after so many days the server rotates it by itself; absent, it never does
  */
-public record KekPolicy(
-        @Min(1) @Max(3650) @Nullable Integer cryptoperiodDays) {}
+public record KekPolicy(@Min(1) @Max(3650) @Nullable Integer cryptoperiodDays) {}

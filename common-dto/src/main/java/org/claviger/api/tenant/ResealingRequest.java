@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param objectsPerSecond at most so many; absent, as many as the token does
  */
 public record ResealingRequest(
-        boolean paused,
-        @Min(1) @Max(1_000_000) @Nullable Integer objectsPerSecond) {}
+        boolean paused, @Min(1) @Max(1_000_000) @Nullable Integer objectsPerSecond) {}

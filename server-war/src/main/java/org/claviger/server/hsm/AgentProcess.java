@@ -65,7 +65,8 @@ final class AgentProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                // A library that crashes takes the process with it: neither a dump nor a report may hold what it worked with.
+                // A library that crashes takes the process with it: neither a dump nor a report may hold what it worked
+                // with.
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
                 "-XX:+DisplayVMOutputToStderr",

@@ -51,8 +51,7 @@ final class CredentialSeal {
     static byte[] open(MasterKey key, UUID profile, Use use, byte[] sealed) throws AEADBadTagException {
         try {
             byte[] iv = Arrays.copyOf(sealed, IV_BYTES);
-            return gcm(Cipher.DECRYPT_MODE, key, iv, profile, use)
-                    .doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
+            return gcm(Cipher.DECRYPT_MODE, key, iv, profile, use).doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceListResponse;
+import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmDeviceStatusResponse;
 import org.claviger.server.audit.Action;
@@ -55,8 +55,7 @@ public class HsmDeviceService {
             devices.remove(device);
         } catch (PersistenceException e) {
             if (Database.isStillReferred(e)) {
-                throw new RefusedException(
-                        ErrorCode.WRONG_STATE, "The device has HSM profiles. Delete them first.", e);
+                throw new RefusedException(ErrorCode.WRONG_STATE, "The device has HSM profiles. Delete them first.", e);
             }
             throw e;
         }

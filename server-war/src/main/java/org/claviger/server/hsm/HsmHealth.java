@@ -30,7 +30,9 @@ public class HsmHealth implements HealthCheck {
         try {
             all = profiles.all().stream().map(status::of).toList();
         } catch (RuntimeException e) {
-            return response.up().withData("profiles", "unknown, since the database does not answer").build();
+            return response.up()
+                    .withData("profiles", "unknown, since the database does not answer")
+                    .build();
         }
         for (HsmProfileStatusResponse each : all) {
             response.withData(each.id().toString(), told(each));
@@ -39,12 +41,14 @@ public class HsmHealth implements HealthCheck {
                 .map(HsmProfileStatusResponse::state)
                 .filter(state -> state != HsmProfileState.IDLE)
                 .toList();
-        return response.status(used.isEmpty() || used.contains(HsmProfileState.SERVING)).build();
+        return response.status(used.isEmpty() || used.contains(HsmProfileState.SERVING))
+                .build();
     }
 
     /** Health is told to everybody: the profile's id, and no name. */
     private static String told(HsmProfileStatusResponse profile) {
-        return profile.state() + ", agents " + profile.agentsRunning() + ", sessions " + profile.sessionsInUse() + " of "
+        return profile.state() + ", agents " + profile.agentsRunning() + ", sessions " + profile.sessionsInUse()
+                + " of "
                 + profile.sessionsAtMost() + " in use, mean latency " + profile.meanLatencyMicros() + " us, last error "
                 + (profile.lastError() == null ? "none" : profile.lastError());
     }

@@ -24,19 +24,54 @@ class HsmMetrics {
         for (UsageProfile profile : sessions.used()) {
             UUID id = profile.id();
             if (registered.add(id)) {
-                gauge(sessions, id, "hsm_agents", "Agents that have the library loaded", MetricUnits.NONE,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_agents",
+                        "Agents that have the library loaded",
+                        MetricUnits.NONE,
                         used -> used.group().agentsRunning());
-                gauge(sessions, id, "hsm_sessions_open", "PKCS#11 sessions of these agents", MetricUnits.NONE,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_sessions_open",
+                        "PKCS#11 sessions of these agents",
+                        MetricUnits.NONE,
                         used -> used.group().sessionsOpen());
-                gauge(sessions, id, "hsm_sessions_in_use", "Sessions lent to a request", MetricUnits.NONE,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_sessions_in_use",
+                        "Sessions lent to a request",
+                        MetricUnits.NONE,
                         used -> used.group().sessionsInUse());
-                gauge(sessions, id, "hsm_calls", "Calls that succeeded", MetricUnits.NONE,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_calls",
+                        "Calls that succeeded",
+                        MetricUnits.NONE,
                         used -> used.health().calls());
-                gauge(sessions, id, "hsm_failures", "Calls that failed", MetricUnits.NONE,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_failures",
+                        "Calls that failed",
+                        MetricUnits.NONE,
                         used -> used.health().failures());
-                gauge(sessions, id, "hsm_latency_seconds", "Mean latency of a call", MetricUnits.SECONDS,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_latency_seconds",
+                        "Mean latency of a call",
+                        MetricUnits.SECONDS,
                         used -> used.health().meanLatency().toNanos() / 1e9);
-                gauge(sessions, id, "hsm_failing", "1 if the newest call failed", MetricUnits.NONE,
+                gauge(
+                        sessions,
+                        id,
+                        "hsm_failing",
+                        "1 if the newest call failed",
+                        MetricUnits.NONE,
                         used -> used.health().isFailing() ? 1 : 0);
             }
         }

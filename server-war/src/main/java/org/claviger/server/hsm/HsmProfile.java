@@ -129,14 +129,13 @@ public class HsmProfile {
     }
 
     private byte[] open(MasterKeys keys, Use use, byte[] sealed) {
-        MasterKey key = masterKey == null
-                ? keys.oldest()
-                : keys.find(masterKey).orElseThrow(this::masterKeyIsMissing);
+        MasterKey key = masterKey == null ? keys.oldest() : keys.find(masterKey).orElseThrow(this::masterKeyIsMissing);
         try {
             return CredentialSeal.open(key, id, use, sealed);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
-                    "A PIN of HSM profile \"" + name + "\" does not open: the profile master key is not the one that it was"
+                    "A PIN of HSM profile \"" + name
+                            + "\" does not open: the profile master key is not the one that it was"
                             + " sealed under, or the row was changed.",
                     e);
         }
@@ -153,7 +152,8 @@ public class HsmProfile {
     }
 
     private IllegalStateException masterKeyIsMissing() {
-        return new IllegalStateException("The PINs of HSM profile \"" + name + "\" are sealed under the profile master key "
+        return new IllegalStateException("The PINs of HSM profile \"" + name
+                + "\" are sealed under the profile master key "
                 + masterKey + ", which is not in " + MasterKeys.FILE + ". Restore that file from the backup of this"
                 + " installation; nothing was changed.");
     }

@@ -100,7 +100,9 @@ public class HsmProfileService {
         } catch (PersistenceException e) {
             if (Database.isStillReferred(e)) {
                 throw new RefusedException(
-                        ErrorCode.WRONG_STATE, "Tenants are linked to this profile, or have or had KEKs on its token.", e);
+                        ErrorCode.WRONG_STATE,
+                        "Tenants are linked to this profile, or have or had KEKs on its token.",
+                        e);
             }
             throw e;
         }
@@ -132,7 +134,8 @@ public class HsmProfileService {
                 resealed++;
             }
         }
-        audit.record(admin, Action.MASTER_KEY_ROTATED, null, "now " + newest.id() + ", profiles sealed anew: " + resealed);
+        audit.record(
+                admin, Action.MASTER_KEY_ROTATED, null, "now " + newest.id() + ", profiles sealed anew: " + resealed);
         return resealed;
     }
 

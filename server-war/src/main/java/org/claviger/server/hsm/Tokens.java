@@ -114,8 +114,10 @@ public class Tokens {
      * @throws IllegalStateException if it was not sealed so: the database was tampered with
      */
     public byte[] open(TokenKey key, byte[] aad, byte[] sealed) {
-        return use(key.hsmProfileId(), session -> session.call(message(Operation.OPEN, key.id(), aad, sealed), 1)
-                .bytes(0));
+        return use(
+                key.hsmProfileId(),
+                session -> session.call(message(Operation.OPEN, key.id(), aad, sealed), 1)
+                        .bytes(0));
     }
 
     /**
@@ -144,7 +146,7 @@ public class Tokens {
             Message reply = session.call(request, batch.size());
             List<Optional<byte[]>> resealed = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
-                resealed.add(Optional.of(reply.bytes(i)).filter(sealed -> sealed.length > 0));
+                resealed.add(Optional.of(reply.bytes(i)).filter(bytes -> bytes.length > 0));
             }
             return resealed;
         });
@@ -225,11 +227,13 @@ public class Tokens {
         LOG.log(Level.WARNING, "HSM: " + e.sentence(), e);
         return switch (e.kind()) {
             case KEY_NOT_FOUND -> unavailable("The KEK is not on its token. The HSM's admin has to restore it.", e);
-            case BLOCKED -> unavailable(
-                    "The HSM profile is blocked, since the token has refused its credentials. An admin has to correct them.", e);
+            case BLOCKED ->
+                unavailable(
+                        "The HSM profile is blocked, since the token has refused its credentials. An admin has to correct them.",
+                        e);
             case CRYPTOKI -> ofCryptoki(e);
-            case TOKEN_NOT_FOUND, AGENT -> unavailable(
-                    "The HSM does not answer. Try again later; the server's log has the details.", e);
+            case TOKEN_NOT_FOUND, AGENT ->
+                unavailable("The HSM does not answer. Try again later; the server's log has the details.", e);
         };
     }
 

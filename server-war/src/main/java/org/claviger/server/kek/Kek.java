@@ -202,7 +202,7 @@ public class Kek {
 
     /** True while it is the one that seals, or would be if it weren't disabled. */
     boolean isCurrent() {
-        return state == ACTIVE || state == SUSPENDED && deactivatedAt == null;
+        return state == ACTIVE || (state == SUSPENDED && deactivatedAt == null);
     }
 
     private void require(boolean allowed, String what) {

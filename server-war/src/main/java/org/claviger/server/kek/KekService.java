@@ -71,8 +71,7 @@ public class KekService {
         TokenKeyAttributes found = find(profile, request.label(), request.ckaId());
         if (!found.faultsAsKek().isEmpty()) {
             throw new RefusedException(
-                    ErrorCode.HSM_REFUSED,
-                    "The key can't be a KEK: " + String.join(", ", found.faultsAsKek()) + ".");
+                    ErrorCode.HSM_REFUSED, "The key can't be a KEK: " + String.join(", ", found.faultsAsKek()) + ".");
         }
         TokenKey key = new TokenKey(profile, found.ckaId());
         if (keks.isKnown(profile, key.ckaId())) {
@@ -184,9 +183,7 @@ public class KekService {
 
     private void requireNoneDisabled(UUID tenant, KekPlace place) {
         boolean disabled = keks.ofTenant(tenant).stream()
-                .anyMatch(kek -> kek.place() == place
-                        && kek.isCurrent()
-                        && kek.state() == KekState.SUSPENDED);
+                .anyMatch(kek -> kek.place() == place && kek.isCurrent() && kek.state() == KekState.SUSPENDED);
         if (disabled) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The tenant's KEK is disabled. Enable it first.");
         }

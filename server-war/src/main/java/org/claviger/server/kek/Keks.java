@@ -30,7 +30,8 @@ public class Keks implements ProfileUse {
         if (active.stream().noneMatch(kek -> kek.place() == KekPlace.PRIMARY)) {
             throw ofTenant(tenantId).stream().anyMatch(Kek::isCurrent)
                     ? new RefusedException(
-                            ErrorCode.WRONG_STATE, "The tenant's KEK is disabled. One of its operators has to enable it.")
+                            ErrorCode.WRONG_STATE,
+                            "The tenant's KEK is disabled. One of its operators has to enable it.")
                     : new RefusedException(
                             ErrorCode.WRONG_STATE,
                             "The tenant has no KEK yet. One of its operators has to generate it first.");
@@ -57,8 +58,9 @@ public class Keks implements ProfileUse {
      * got round by the one that stands in for it.
      */
     public List<KekRef> usable(UUID tenantId, Set<UUID> kekIds) {
-        List<Kek> named =
-                ofTenant(tenantId).stream().filter(kek -> kekIds.contains(kek.id())).toList();
+        List<Kek> named = ofTenant(tenantId).stream()
+                .filter(kek -> kekIds.contains(kek.id()))
+                .toList();
         return named.stream()
                 .filter(kek -> kek.place() == KekPlace.PRIMARY || kek.opens())
                 .map(Kek::usable)
@@ -81,8 +83,7 @@ public class Keks implements ProfileUse {
 
     @Override
     public boolean holdsKeys(UUID hsmProfileId) {
-        return entities
-                        .createQuery(
+        return entities.createQuery(
                                 "SELECT COUNT(k) FROM Kek k WHERE k.hsmProfileId = :profile AND k.destroyedAt IS NULL",
                                 Long.class)
                         .setParameter("profile", hsmProfileId)
@@ -137,8 +138,7 @@ public class Keks implements ProfileUse {
 
     /** True if the key is a KEK already, no matter whose. */
     boolean isKnown(UUID hsmProfileId, String ckaId) {
-        return entities
-                        .createQuery(
+        return entities.createQuery(
                                 "SELECT COUNT(k) FROM Kek k WHERE k.hsmProfileId = :profile AND k.ckaId = :ckaId",
                                 Long.class)
                         .setParameter("profile", hsmProfileId)

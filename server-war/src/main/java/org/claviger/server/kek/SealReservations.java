@@ -48,8 +48,10 @@ public class SealReservations {
      * @return how many are reserved now
      */
     public long reserve(UUID kekId, int seals, long remembered) {
-        return withLocked(kekId, (connection, tenant, known) -> reserve(
-                connection, tenant, kekId, corrected(tenant, kekId, known, remembered), seals))
+        return withLocked(
+                        kekId,
+                        (connection, tenant, known) ->
+                                reserve(connection, tenant, kekId, corrected(tenant, kekId, known, remembered), seals))
                 .orElseThrow(() -> RefusedException.notFound("KEK"));
     }
 

@@ -16,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Set;
@@ -72,13 +71,13 @@ public class KeyStoreFiles {
         return settings.keysFolder().resolve(name);
     }
 
-    /** An entry's key; refuses if there is none. */
-    static Key key(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
-        Key key = store.getKey(alias, password);
-        if (key == null) {
+    /** An entry with its key; refuses if there is none. */
+    static KeyStore.Entry entry(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
+        KeyStore.Entry entry = store.getEntry(alias, new KeyStore.PasswordProtection(password));
+        if (entry == null) {
             throw new GeneralSecurityException("no entry \"" + alias + "\"");
         }
-        return key;
+        return entry;
     }
 
     private KeyStore open(String name, char[] password) throws GeneralSecurityException, IOException {

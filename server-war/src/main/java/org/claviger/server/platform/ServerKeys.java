@@ -3,6 +3,7 @@ package org.claviger.server.platform;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
@@ -19,11 +20,10 @@ public class ServerKeys {
 
     @PostConstruct
     void read() {
-        files.with(ALIAS + ".p12", (store, password) -> {
-            tokenSigningKey = (PrivateKey) KeyStoreFiles.key(store, ALIAS, password);
-            tokenSigningCertificate = (X509Certificate) store.getCertificate(ALIAS);
-            return ALIAS;
-        });
+        KeyStore.PrivateKeyEntry entry = files.with(ALIAS + ".p12", (store, password) ->
+                (KeyStore.PrivateKeyEntry) KeyStoreFiles.entry(store, ALIAS, password));
+        tokenSigningKey = entry.getPrivateKey();
+        tokenSigningCertificate = (X509Certificate) entry.getCertificate();
     }
 
     /** EC P-256. */

@@ -8,15 +8,15 @@ import org.claviger.api.admin.CreateTenantRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
-import org.claviger.api.tenant.OperatorListResponse;
 import org.claviger.api.tenant.KekPolicy;
-import org.jspecify.annotations.Nullable;
+import org.claviger.api.tenant.OperatorListResponse;
 import org.claviger.server.account.AccountService;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.hsm.HsmProfiles;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.jspecify.annotations.Nullable;
 
 /** What admins do with tenants. Each method is one transaction. */
 @Stateless

@@ -41,13 +41,17 @@ public class ResealBatches {
     private static final String LACKING = " AND NOT EXISTS (SELECT 1 FROM material o WHERE o.object_id = m.object_id"
             + " AND o.version = m.version AND o.kek_id = ?)";
     private static final String IN_ORDER = " ORDER BY m.object_id, m.version LIMIT ? FOR UPDATE OF m SKIP LOCKED";
-    private static final String GIVEN = " FROM unnest(?::uuid[], ?::int[], ?::smallint[], ?::bytea[]) AS g (object_id, version, object_type, sealed)";
+    private static final String GIVEN =
+            " FROM unnest(?::uuid[], ?::int[], ?::smallint[], ?::bytea[]) AS g (object_id, version, object_type, sealed)";
     private static final String REPLACE = "UPDATE material m SET kek_id = ?, sealed = g.sealed" + GIVEN
             + " WHERE m.object_id = g.object_id AND m.version = g.version AND m.kek_id = ? AND m.tenant_id = ?";
-    private static final String ADD = "INSERT INTO material (object_id, version, object_type, tenant_id, kek_id, sealed)"
-            + " SELECT g.object_id, g.version, g.object_type, ?, ?, g.sealed" + GIVEN + " ON CONFLICT DO NOTHING";
-    private static final String REMOVE = "DELETE FROM material m USING material o WHERE m.kek_id = ? AND m.tenant_id = ?"
-            + " AND o.object_id = m.object_id AND o.version = m.version AND o.kek_id = ?";
+    private static final String ADD =
+            "INSERT INTO material (object_id, version, object_type, tenant_id, kek_id, sealed)"
+                    + " SELECT g.object_id, g.version, g.object_type, ?, ?, g.sealed" + GIVEN
+                    + " ON CONFLICT DO NOTHING";
+    private static final String REMOVE =
+            "DELETE FROM material m USING material o WHERE m.kek_id = ? AND m.tenant_id = ?"
+                    + " AND o.object_id = m.object_id AND o.version = m.version AND o.kek_id = ?";
 
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
@@ -139,10 +143,14 @@ public class ResealBatches {
 
     private static void write(Connection connection, ResealStep step, List<Row> rows) throws SQLException {
         boolean replace = step.kind() == ResealStep.Kind.REPLACE;
-        Array objects = connection.createArrayOf("uuid", rows.stream().map(Row::objectId).toArray());
-        Array versions = connection.createArrayOf("int4", rows.stream().map(Row::version).toArray());
-        Array types = connection.createArrayOf("int2", rows.stream().map(Row::type).toArray());
-        Array sealed = connection.createArrayOf("bytea", rows.stream().map(Row::sealed).toArray(byte[][]::new));
+        Array objects = connection.createArrayOf(
+                "uuid", rows.stream().map(Row::objectId).toArray());
+        Array versions =
+                connection.createArrayOf("int4", rows.stream().map(Row::version).toArray());
+        Array types =
+                connection.createArrayOf("int2", rows.stream().map(Row::type).toArray());
+        Array sealed =
+                connection.createArrayOf("bytea", rows.stream().map(Row::sealed).toArray(byte[][]::new));
         try (PreparedStatement write = connection.prepareStatement(replace ? REPLACE : ADD)) {
             int next = 1;
             if (replace) {

@@ -16,11 +16,12 @@ import org.claviger.server.platform.RefusedException;
 /** What a run of re-sealing reports, and what operators tell it, by way of the database: any node may ask and run. */
 @ApplicationScoped
 class ResealProgress {
-    private static final String BEGIN = "INSERT INTO resealing (tenant_id, paused, running, done, failed, rate, started_at)"
-            + " VALUES (?, false, true, 0, 0, 0, now()) ON CONFLICT (tenant_id) DO UPDATE SET running = true,"
-            + " done = CASE WHEN resealing.finished_at IS NULL THEN resealing.done ELSE 0 END,"
-            + " started_at = CASE WHEN resealing.finished_at IS NULL THEN COALESCE(resealing.started_at, now()) ELSE now() END,"
-            + " failed = 0, finished_at = NULL";
+    private static final String BEGIN =
+            "INSERT INTO resealing (tenant_id, paused, running, done, failed, rate, started_at)"
+                    + " VALUES (?, false, true, 0, 0, 0, now()) ON CONFLICT (tenant_id) DO UPDATE SET running = true,"
+                    + " done = CASE WHEN resealing.finished_at IS NULL THEN resealing.done ELSE 0 END,"
+                    + " started_at = CASE WHEN resealing.finished_at IS NULL THEN COALESCE(resealing.started_at, now()) ELSE now() END,"
+                    + " failed = 0, finished_at = NULL";
     private static final String ADVANCE = "UPDATE resealing SET done = done + ?, failed = failed + ?, rate = ?"
             + " WHERE tenant_id = ? RETURNING paused, objects_per_second";
     private static final String END = "UPDATE resealing SET running = false,"
@@ -48,7 +49,8 @@ class ResealProgress {
                     return new Wish(true, OptionalInt.empty());
                 }
                 int limit = row.getInt(2);
-                return new Wish(row.getBoolean(1), row.wasNull() || limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit));
+                return new Wish(
+                        row.getBoolean(1), row.wasNull() || limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit));
             }
         } catch (SQLException e) {
             throw unavailable(e);

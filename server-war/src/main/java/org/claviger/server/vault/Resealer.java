@@ -3,9 +3,9 @@ package org.claviger.server.vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -113,15 +113,17 @@ public class Resealer {
             if (plans.left(tenant) == 0 || progress.isPaused(tenant)) {
                 return;
             }
-            Leadership lead =
-                    Leadership.take(dataSource, "resealing", tenant).orElse(null);
+            Leadership lead = Leadership.take(dataSource, "resealing", tenant).orElse(null);
             if (lead != null) {
                 try (lead) {
                     reseal(tenant);
                 }
             }
         } catch (RefusedException | SQLException | ExecutionException e) {
-            LOG.log(Level.WARNING, e, () -> "The material of tenant " + tenant + " could not be sealed anew; goes on later");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The material of tenant " + tenant + " could not be sealed anew; goes on later");
             notBefore.put(tenant, Instant.now().plus(AFTER_TROUBLE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,7 +52,7 @@ public class Vault {
                 sealed++;
             } catch (RefusedException e) {
                 boolean last = kek.equals(active.get(active.size() - 1));
-                if (e.code() != ErrorCode.HSM_UNAVAILABLE || last && sealed == 0) {
+                if (e.code() != ErrorCode.HSM_UNAVAILABLE || (last && sealed == 0)) {
                     throw e;
                 }
                 LOG.log(Level.WARNING, () -> "Sealed under one of two KEKs only: " + e.detail());
@@ -84,13 +85,14 @@ public class Vault {
     private OpenedMaterial openOneOf(MaterialRef ref, List<Material> rows) {
         Map<UUID, Material> byKek = rows.stream().collect(Collectors.toMap(Material::kekId, row -> row));
         Iterator<KekRef> keksLeft = keks.usable(ref.tenantId(), byKek.keySet()).stream()
-                .sorted(Comparator.comparing((KekRef kek) -> !tokens.isServing(kek.key().hsmProfileId()))
+                .sorted(Comparator.comparing(
+                                (KekRef kek) -> !tokens.isServing(kek.key().hsmProfileId()))
                         .thenComparing(KekRef::place))
                 .iterator();
         while (true) {
             KekRef kek = keksLeft.next();
             try {
-                return open(ref, byKek.get(kek.id()), kek);
+                return open(ref, Objects.requireNonNull(byKek.get(kek.id())), kek);
             } catch (RefusedException e) {
                 if (e.code() != ErrorCode.HSM_UNAVAILABLE || !keksLeft.hasNext()) {
                     throw e;

@@ -54,7 +54,7 @@ class FaultyLibraryTest {
     @BeforeAll
     void make_a_kek() throws TokenException {
         try (AgentConnection session = session(agent)) {
-            session.call(new Message(Operation.GENERATE_KEK).with("kek").with(KEK.clone()));
+            session.call(new Message(Operation.GENERATE_KEK).with("kek").with(KEK.clone()), 1);
         }
     }
 
@@ -243,18 +243,22 @@ class FaultyLibraryTest {
     }
 
     private static byte[] seal(AgentConnection session) throws TokenException {
-        return session.call(new Message(Operation.SEAL)
-                        .with(KEK.clone())
-                        .with(new byte[0])
-                        .with(DATA))
+        return session.call(
+                        new Message(Operation.SEAL)
+                                .with(KEK.clone())
+                                .with(new byte[0])
+                                .with(DATA),
+                        1)
                 .bytes(0);
     }
 
     private static String open(AgentConnection session, byte[] sealed) throws TokenException {
-        return session.call(new Message(Operation.OPEN)
-                        .with(KEK.clone())
-                        .with(new byte[0])
-                        .with(sealed.clone()))
+        return session.call(
+                        new Message(Operation.OPEN)
+                                .with(KEK.clone())
+                                .with(new byte[0])
+                                .with(sealed.clone()),
+                        1)
                 .text(0);
     }
 
@@ -272,19 +276,24 @@ class FaultyLibraryTest {
     private AgentProcess start() throws TokenException {
         return AgentProcess.start(library.path().toString(), new Settings() {
             @Override
+            public Duration hsmCallLimit() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
             public Path runtimeFolder() {
                 return folder;
             }
 
             @Override
             public String hsmEnvironment() {
-                return "SOFTHSM2_CONF=" + configuration() + ";JAVA_TOOL_OPTIONS=-XX:ErrorFile=" + crashReport();
+                return "SOFTHSM2_CONF=" + configuration();
             }
         });
     }
 
     private Path crashReport() {
-        return folder.resolve("crash.log");
+        return folder.resolve("hsm-agents.log");
     }
 
     /** Where the development tokens of a data folder have it. */

@@ -4,64 +4,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.claviger.server.hsm.TokenException.Kind;
+import org.claviger.server.hsm.TokenException.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Return values of PKCS#11 2.40, section 5 and pkcs11t.h. */
 class TokenExceptionTest {
-    @ParameterizedTest(name = "{1}: about the PIN {2}, about the data {3}")
+    @ParameterizedTest(name = "{1} costs {2}")
     @CsvSource({
-        "0x05, CKR_GENERAL_ERROR, false, false",
-        "0x06, CKR_FUNCTION_FAILED, false, false",
-        "0x20, CKR_DATA_INVALID, false, true",
-        "0x21, CKR_DATA_LEN_RANGE, false, true",
-        "0x30, CKR_DEVICE_ERROR, false, false",
-        "0x32, CKR_DEVICE_REMOVED, false, false",
-        "0x40, CKR_ENCRYPTED_DATA_INVALID, false, true",
-        "0x41, CKR_ENCRYPTED_DATA_LEN_RANGE, false, true",
-        "0x60, CKR_KEY_HANDLE_INVALID, false, false",
-        "0xA0, CKR_PIN_INCORRECT, true, false",
-        "0xA1, CKR_PIN_INVALID, true, false",
-        "0xA2, CKR_PIN_LEN_RANGE, true, false",
-        "0xA3, CKR_PIN_EXPIRED, true, false",
-        "0xA4, CKR_PIN_LOCKED, true, false",
-        "0xB3, CKR_SESSION_HANDLE_INVALID, false, false",
-        "0xE0, CKR_TOKEN_NOT_PRESENT, false, false",
-        "0x101, CKR_USER_NOT_LOGGED_IN, false, false",
-        "0x102, CKR_USER_PIN_NOT_INITIALIZED, true, false",
-        "0x103, CKR_USER_TYPE_INVALID, true, false",
-        "0x80000001, CKR_VENDOR_DEFINED, false, false"
+        "0x05, CKR_GENERAL_ERROR, AGENT",
+        "0x06, CKR_FUNCTION_FAILED, AGENT",
+        "0x20, CKR_DATA_INVALID, NOTHING",
+        "0x21, CKR_DATA_LEN_RANGE, NOTHING",
+        "0x30, CKR_DEVICE_ERROR, AGENT",
+        "0x32, CKR_DEVICE_REMOVED, AGENT",
+        "0x40, CKR_ENCRYPTED_DATA_INVALID, NOTHING",
+        "0x41, CKR_ENCRYPTED_DATA_LEN_RANGE, NOTHING",
+        "0x60, CKR_KEY_HANDLE_INVALID, AGENT",
+        "0x70, CKR_MECHANISM_INVALID, NOTHING",
+        "0xA0, CKR_PIN_INCORRECT, NOTHING",
+        "0xA4, CKR_PIN_LOCKED, NOTHING",
+        "0xB0, CKR_SESSION_CLOSED, SESSION",
+        "0xB3, CKR_SESSION_HANDLE_INVALID, SESSION",
+        "0xE0, CKR_TOKEN_NOT_PRESENT, AGENT",
+        "0x101, CKR_USER_NOT_LOGGED_IN, SESSION",
+        "0x103, CKR_USER_TYPE_INVALID, NOTHING",
+        "0x190, CKR_CRYPTOKI_NOT_INITIALIZED, AGENT",
+        "0x80000001, CKR_VENDOR_DEFINED, AGENT"
     })
-    void a_return_value_of_the_library_says_whose_fault_it_is(
-            long code, String name, boolean aboutThePin, boolean aboutTheData) {
+    void a_return_value_says_what_has_to_be_given_up(long code, String name, Loss loss) {
         TokenException failure = TokenException.cryptoki(code, name);
 
         assertThat(failure.kind()).isEqualTo(Kind.CRYPTOKI);
         assertThat(failure.sentence()).isEqualTo(name);
-        assertThat(failure.isAboutThePin()).isEqualTo(aboutThePin);
-        assertThat(failure.isAboutTheData()).isEqualTo(aboutTheData);
-        assertThat(failure.leavesSessionUsable()).isEqualTo(aboutTheData);
+        assertThat(failure.loss()).isEqualTo(loss);
+        assertThat(failure.isWorthAnotherTry()).isEqualTo(loss != Loss.NOTHING);
     }
 
-    @Test
-    void what_was_not_found_leaves_the_session_as_it_was() {
-        TokenException failure = TokenException.notFound("There is no such KEK.");
+    @ParameterizedTest
+    @ValueSource(longs = {0xA0, 0xA1, 0xA2, 0xA3, 0xA4, 0x102, 0x103})
+    void a_refused_pin_is_not_tried_again(long code) {
+        TokenException failure = TokenException.cryptoki(code, "CKR_PIN");
 
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
-        assertThat(failure.leavesSessionUsable()).isTrue();
-        assertThat(failure.isAboutThePin()).isFalse();
+        assertThat(failure.isAboutThePin()).isTrue();
         assertThat(failure.isAboutTheData()).isFalse();
+        assertThat(failure.isWorthAnotherTry()).isFalse();
     }
 
     @Test
-    void an_agent_that_broke_off_leaves_no_session() {
+    void a_full_token_is_told_from_a_broken_one() {
+        assertThat(TokenException.cryptoki(0x31, "CKR_DEVICE_MEMORY").isAboutSpace())
+                .isTrue();
+        assertThat(TokenException.cryptoki(0x30, "CKR_DEVICE_ERROR").isAboutSpace())
+                .isFalse();
+    }
+
+    @Test
+    void a_key_that_was_not_found_leaves_the_session_as_it_was() {
+        TokenException failure = TokenException.keyNotFound("There is no such KEK.");
+
+        assertThat(failure.kind()).isEqualTo(Kind.KEY_NOT_FOUND);
+        assertThat(failure.loss()).isEqualTo(Loss.NOTHING);
+    }
+
+    @Test
+    void a_token_that_was_not_found_costs_the_agent_which_knows_only_those_of_its_start() {
+        assertThat(TokenException.tokenNotFound("There is no such token.").loss())
+                .isEqualTo(Loss.AGENT);
+    }
+
+    @Test
+    void an_agent_that_broke_off_is_lost() {
         IOException cause = new IOException("gone");
         TokenException failure = TokenException.agent("The HSM agent broke off.", cause);
 
         assertThat(failure.kind()).isEqualTo(Kind.AGENT);
         assertThat(failure).hasCause(cause);
-        assertThat(failure.leavesSessionUsable()).isFalse();
+        assertThat(failure.loss()).isEqualTo(Loss.AGENT);
         assertThat(failure.isAboutThePin()).isFalse();
         assertThat(failure.isAboutTheData()).isFalse();
     }

@@ -3,49 +3,59 @@ package org.claviger.server.kek;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claviger.server.Refused.assertRefused;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.KeyStoreFilesAt;
+import org.claviger.server.platform.RefusedException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class SealCountTest {
     private static final UUID KEK = UUID.randomUUID();
+    private static final long BOUND = 10_000;
 
-    private final Map<UUID, Long> reserved = new HashMap<>();
-    private final AtomicBoolean databaseIsDown = new AtomicBoolean();
-    private final SealCount count = new SealCount();
+    @TempDir
+    Path folder;
 
-    {
-        count.dataSource = dataSource();
+    private final Database database = new Database();
+    private SealCount count;
+
+    @BeforeEach
+    void start() {
+        count = restarted();
     }
 
     @Test
     void seals_are_reserved_before_the_first_one_is_made() {
         count.count(KEK);
 
-        assertThat(reserved).containsExactly(Map.entry(KEK, 1000L));
+        assertThat(database.reserved).containsExactly(Map.entry(KEK, 1000L));
     }
 
     @Test
     void a_block_is_used_up_before_the_next_is_reserved() {
         seal(SealCount.BLOCK);
-        assertThat(reserved.get(KEK)).isEqualTo(SealCount.BLOCK);
+        assertThat(database.reserved.get(KEK)).isEqualTo(SealCount.BLOCK);
 
         count.count(KEK);
-        assertThat(reserved.get(KEK)).isEqualTo(2 * SealCount.BLOCK);
+        assertThat(database.reserved.get(KEK)).isEqualTo(2 * SealCount.BLOCK);
+    }
+
+    @Test
+    void many_at_once_are_reserved_at_once() {
+        count.count(KEK, 2500);
+        assertThat(database.reserved.get(KEK)).isEqualTo(2500);
+
+        count.count(KEK, 500);
+        assertThat(database.reserved.get(KEK)).isEqualTo(3500);
     }
 
     @Test
@@ -54,40 +64,64 @@ class SealCountTest {
         seal(SealCount.BLOCK);
         count.count(other);
 
-        assertThat(reserved).containsOnly(Map.entry(KEK, 1000L), Map.entry(other, 1000L));
+        assertThat(database.reserved).containsOnly(Map.entry(KEK, 1000L), Map.entry(other, 1000L));
     }
 
     @Test
     void a_kek_at_its_bound_seals_no_more() {
-        long bound = 1L << 32;
-        assertThat(SealCount.BOUND).isEqualTo(bound);
-        reserved.put(KEK, bound - SealCount.BLOCK);
+        database.reserved.put(KEK, BOUND - SealCount.BLOCK);
         seal(SealCount.BLOCK);
-        assertThat(reserved.get(KEK)).isEqualTo(bound);
 
         assertRefused(ErrorCode.WRONG_STATE, () -> count.count(KEK));
         assertRefused(ErrorCode.WRONG_STATE, () -> count.count(KEK));
-        assertThat(reserved.get(KEK)).isEqualTo(bound);
-    }
-
-    @Test
-    void what_does_not_fit_below_the_bound_is_not_reserved() {
-        reserved.put(KEK, SealCount.BOUND - SealCount.BLOCK + 1);
-
-        assertRefused(ErrorCode.WRONG_STATE, () -> count.count(KEK));
+        assertThat(database.reserved.get(KEK)).isEqualTo(BOUND);
     }
 
     @Test
     void a_database_that_is_down_stops_only_those_who_need_a_new_block() {
         count.count(KEK);
-        databaseIsDown.set(true);
+        database.isDown = true;
         seal(SealCount.BLOCK - 1);
 
         assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> count.count(KEK));
 
-        databaseIsDown.set(false);
+        database.isDown = false;
         count.count(KEK);
-        assertThat(reserved.get(KEK)).isEqualTo(2 * SealCount.BLOCK);
+        assertThat(database.reserved.get(KEK)).isEqualTo(2 * SealCount.BLOCK);
+    }
+
+    @Test
+    void a_database_that_was_restored_is_told_what_was_reserved_since() {
+        seal(3 * SealCount.BLOCK);
+        database.reserved.put(KEK, 1000L);
+
+        restarted().count(KEK);
+
+        assertThat(database.reserved.get(KEK)).isEqualTo(4 * SealCount.BLOCK);
+        assertThat(database.corrections).isEqualTo(1);
+    }
+
+    @Test
+    void a_database_that_was_restored_is_noticed_at_the_start() {
+        seal(3 * SealCount.BLOCK);
+        database.reserved.put(KEK, 1000L);
+
+        restarted().correctRestored();
+
+        assertThat(database.reserved.get(KEK)).isEqualTo(3 * SealCount.BLOCK);
+        assertThat(database.corrections).isEqualTo(1);
+    }
+
+    @Test
+    void a_database_that_knows_of_more_is_right() {
+        seal(1);
+        database.reserved.put(KEK, 5000L);
+
+        restarted().correctRestored();
+        restarted().count(KEK);
+
+        assertThat(database.reserved.get(KEK)).isEqualTo(6000);
+        assertThat(database.corrections).isZero();
     }
 
     @Test
@@ -102,7 +136,7 @@ class SealCountTest {
             thread.join();
         }
 
-        assertThat(reserved.get(KEK)).isEqualTo(4 * SealCount.BLOCK);
+        assertThat(database.reserved.get(KEK)).isEqualTo(4 * SealCount.BLOCK);
     }
 
     private void seal(int times) {
@@ -111,49 +145,43 @@ class SealCountTest {
         }
     }
 
-    /** Does what the one statement says: reserves, unless that would exceed the bound. */
-    private DataSource dataSource() {
-        return proxy(DataSource.class, (self, method, args) -> {
-            if (databaseIsDown.get()) {
-                throw new SQLException("down", "08001");
-            }
-            return proxy(
-                    Connection.class, (connection, call, sql) -> call.getName().equals("close") ? null : statement());
-        });
+    /** A server that knows nothing but what is on disk and in the database. */
+    @SuppressWarnings("UnnecessaryAssignment") // what the container injects
+    private SealCount restarted() {
+        SealCount fresh = new SealCount();
+        fresh.reservations = database;
+        fresh.ledger = new SealLedger();
+        fresh.ledger.settings = KeyStoreFilesAt.settings(folder, folder.resolve("password"));
+        fresh.ledger.read();
+        return fresh;
     }
 
-    private PreparedStatement statement() {
-        Object[] bound = new Object[5];
-        return proxy(PreparedStatement.class, (self, method, args) -> {
-            switch (method.getName()) {
-                case "executeQuery" -> {
-                    return row(reserve((UUID) bound[2], (int) bound[1], (long) bound[4]));
-                }
-                case "close" -> {}
-                default -> bound[(int) args[0]] = args[1];
-            }
-            return null;
-        });
-    }
+    /** Does what the statements say: reserves, unless that would exceed the bound. */
+    private static final class Database extends SealReservations {
+        private final Map<UUID, Long> reserved = new HashMap<>();
+        private boolean isDown;
+        private int corrections;
 
-    private boolean reserve(UUID kek, int block, long bound) {
-        long next = reserved.getOrDefault(kek, 0L) + block;
-        if (next > bound) {
-            return false;
+        @Override
+        public long reserve(UUID kekId, int seals, long remembered) {
+            if (isDown) {
+                throw new RefusedException(ErrorCode.DATABASE_UNAVAILABLE, "down");
+            }
+            correct(kekId, remembered);
+            long next = reserved.getOrDefault(kekId, 0L) + seals;
+            if (next > BOUND) {
+                throw new RefusedException(ErrorCode.WRONG_STATE, "bound");
+            }
+            reserved.put(kekId, next);
+            return next;
         }
-        reserved.put(kek, next);
-        return true;
-    }
 
-    private ResultSet row(boolean found) {
-        return proxy(ResultSet.class, (self, method, args) -> switch (method.getName()) {
-            case "next" -> found;
-            case "getLong" -> reserved.getOrDefault(KEK, 0L);
-            default -> null;
-        });
-    }
-
-    private static <T> T proxy(Class<T> kind, InvocationHandler handler) {
-        return kind.cast(Proxy.newProxyInstance(SealCountTest.class.getClassLoader(), new Class<?>[] {kind}, handler));
+        @Override
+        public void correct(UUID kekId, long remembered) {
+            if (reserved.getOrDefault(kekId, 0L) < remembered) {
+                reserved.put(kekId, remembered);
+                corrections++;
+            }
+        }
     }
 }

@@ -119,9 +119,7 @@ final class Conversation implements Runnable {
     }
 
     private long described(Message request) throws PKCS11Exception, NotFoundException {
-        return request.bytes(0).length > 0
-                ? kek(request.bytes(0))
-                : cryptoki.findLabelled(session(), request.text(1));
+        return request.bytes(0).length > 0 ? kek(request.bytes(0)) : cryptoki.findLabelled(session(), request.text(1));
     }
 
     private void describeLibrary(Message reply) throws PKCS11Exception {

@@ -5,12 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import java.util.Objects;
-import org.claviger.api.tenant.AdoptKekRequest;
-import org.claviger.api.tenant.GenerateKekRequest;
-import org.claviger.api.tenant.KekPlace;
-import org.claviger.api.tenant.RotateKekRequest;
-import org.jspecify.annotations.Nullable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,14 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.auth.Role;
+import org.claviger.api.tenant.AdoptKekRequest;
+import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekListResponse;
+import org.claviger.api.tenant.KekPlace;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
+import org.claviger.api.tenant.RotateKekRequest;
 import org.claviger.server.kek.KekService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/tenant/keks}: the generations of the tenant's key-encryption key. */
 @Path("api/v1/tenant/keks")
@@ -47,8 +47,8 @@ public class KeksResource {
 
     @POST
     public Response generate(@Valid @Nullable GenerateKekRequest request) {
-        KekResponse generated = keks.generate(
-                current.get(), Objects.requireNonNullElse(request, new GenerateKekRequest(null, null)));
+        KekResponse generated =
+                keks.generate(current.get(), Objects.requireNonNullElse(request, new GenerateKekRequest(null, null)));
         return Response.status(Response.Status.CREATED).entity(generated).build();
     }
 
@@ -62,7 +62,8 @@ public class KeksResource {
     @POST
     @Path("rotate")
     public Response rotate(@Valid @Nullable RotateKekRequest request) {
-        KekPlace place = Objects.requireNonNullElse(request, new RotateKekRequest(null)).placeOrDefault();
+        KekPlace place =
+                Objects.requireNonNullElse(request, new RotateKekRequest(null)).placeOrDefault();
         return Response.status(Response.Status.CREATED)
                 .entity(keks.rotate(current.get(), place))
                 .build();

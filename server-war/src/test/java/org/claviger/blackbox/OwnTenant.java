@@ -1,0 +1,156 @@
+package org.claviger.blackbox;
+
+import java.util.List;
+import java.util.UUID;
+import org.claviger.api.Secret;
+import org.claviger.api.admin.CreateOperatorsRequest;
+import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
+import org.claviger.api.admin.CreateTenantRequest;
+import org.claviger.api.admin.HsmCredential;
+import org.claviger.api.admin.HsmDeviceListResponse;
+import org.claviger.api.admin.HsmDeviceRequest;
+import org.claviger.api.admin.HsmDeviceResponse;
+import org.claviger.api.admin.HsmProfileRequest;
+import org.claviger.api.admin.HsmProfileResponse;
+import org.claviger.api.admin.OperatorCredentialsResponse;
+import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
+import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.auth.ChangePasswordRequest;
+import org.claviger.api.auth.LoginRequest;
+import org.claviger.api.auth.LoginResponse;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.DecryptRequest;
+import org.claviger.api.crypto.DecryptResponse;
+import org.claviger.api.crypto.EncryptRequest;
+import org.claviger.api.crypto.EncryptResponse;
+import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.tenant.ClientSecretResponse;
+import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.KekResponse;
+import org.claviger.launcher.DevelopmentTokens;
+import org.claviger.launcher.RunningServer;
+
+/**
+ * A tenant that a test may do anything to: on a token of its own, with two operators, a client, and (unless {@code withoutKek}
+ * made it) a KEK.
+ *
+ * @param token the label of its SoftHSM token, whose PIN {@link DevelopmentTokens} knows
+ */
+record OwnTenant(
+        RunningServer.Handle server,
+        UUID id,
+        String name,
+        String token,
+        HsmProfileResponse profile,
+        ApiClient operator,
+        ApiClient secondOperator,
+        ApiClient client) {
+    static final String DEVICES = "/api/v1/admin/hsm-devices";
+    static final String PROFILES = "/api/v1/admin/hsm-profiles";
+    static final String KEKS = "/api/v1/tenant/keks";
+    static final String KEYS = "/api/v1/crypto/keys";
+
+    private static final String PASSWORD = "a password of a test's operator";
+
+    /** On the demo's own device. */
+    static OwnTenant with(RunningServer.Handle server, String name) {
+        return on(server, device(server), name);
+    }
+
+    /** On another device of the same SoftHSM. */
+    static OwnTenant on(RunningServer.Handle server, HsmDeviceResponse device, String name) {
+        OwnTenant tenant = withoutKek(server, device, name);
+        tenant.operator.post(KEKS, null, KekResponse.class);
+        return tenant;
+    }
+
+    static OwnTenant withoutKek(RunningServer.Handle server, HsmDeviceResponse device, String name) {
+        ApiClient admin = server.admin();
+        HsmProfileResponse profile = profile(server, device, name);
+        TenantResponse tenant = admin.post(
+                "/api/v1/admin/tenants", new CreateTenantRequest(name, name, profile.id()), TenantResponse.class);
+        List<ApiClient> operators = operators(server, tenant);
+        ClientSecretResponse client = operators
+                .get(0)
+                .post("/api/v1/tenant/clients", new CreateClientRequest("application"), ClientSecretResponse.class);
+        return new OwnTenant(
+                server,
+                tenant.id(),
+                name,
+                profile.tokenLabel(),
+                profile,
+                operators.get(0),
+                operators.get(1),
+                server.api().asClient(client.clientId().toString(), client.clientSecret()));
+    }
+
+    /** A profile on a token of its own, made if need be. */
+    static HsmProfileResponse profile(RunningServer.Handle server, HsmDeviceResponse device, String name) {
+        return server.admin().post(PROFILES, profileRequest(server, device, name, name), HsmProfileResponse.class);
+    }
+
+    static HsmProfileRequest profileRequest(
+            RunningServer.Handle server, HsmDeviceResponse device, String name, String token) {
+        String pin = new DevelopmentTokens(server.process().data()).pinOf(token);
+        return new HsmProfileRequest(
+                name,
+                device.id(),
+                token,
+                new HsmCredential(null, Secret.of(pin)),
+                new HsmCredential(null, Secret.of(pin)),
+                null);
+    }
+
+    /** The demo's device. */
+    static HsmDeviceResponse device(RunningServer.Handle server) {
+        return server.admin().get(DEVICES, HsmDeviceListResponse.class).items().stream()
+                .filter(device -> device.library().equals(DevelopmentTokens.LIBRARY))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static HsmDeviceResponse device(RunningServer.Handle server, String name, String library) {
+        return server.admin().post(DEVICES, new HsmDeviceRequest(name, library), HsmDeviceResponse.class);
+    }
+
+    private static List<ApiClient> operators(RunningServer.Handle server, TenantResponse tenant) {
+        CreateOperatorsRequest request =
+                new CreateOperatorsRequest(List.of(new NewOperator("olga", "Olga"), new NewOperator("oscar", "Oscar")));
+        return server
+                .admin()
+                .post("/api/v1/admin/tenants/" + tenant.id() + "/operators", request, OperatorCredentialsResponse.class)
+                .operators()
+                .stream()
+                .map(initial -> signIn(server, tenant, initial))
+                .toList();
+    }
+
+    private static ApiClient signIn(RunningServer.Handle server, TenantResponse tenant, InitialPassword initial) {
+        LoginRequest login = new LoginRequest(tenant.name(), initial.username(), initial.initialPassword());
+        String first = server.api()
+                .post("/api/v1/auth/login", login, LoginResponse.class)
+                .accessToken();
+        ChangePasswordRequest change = new ChangePasswordRequest(initial.initialPassword(), Secret.of(PASSWORD));
+        return server.api()
+                .as(server.api()
+                        .as(first)
+                        .put("/api/v1/auth/password", change, LoginResponse.class)
+                        .accessToken());
+    }
+
+    KeyResponse newKey(String keyName) {
+        return client.post(KEYS, new CreateKeyRequest(keyName, Algorithm.AES, 256, null), KeyResponse.class);
+    }
+
+    byte[] encrypt(UUID key, byte[] plaintext) {
+        return client.post("/api/v1/crypto/encrypt", new EncryptRequest(key, plaintext, null), EncryptResponse.class)
+                .ciphertext();
+    }
+
+    byte[] decrypt(byte[] ciphertext) {
+        return client.post("/api/v1/crypto/decrypt", new DecryptRequest(ciphertext, null), DecryptResponse.class)
+                .plaintext();
+    }
+}
