@@ -60,9 +60,10 @@ public final class DataFolder {
         }
     }
 
+    /** Settings may be there before the first start. */
     private void requireEmpty() throws IOException {
         try (var entries = Files.list(root)) {
-            if (entries.findAny().isPresent()) {
+            if (entries.anyMatch(entry -> !entry.equals(settings()))) {
                 throw new LaunchException(
                         root + " is not empty and is no data folder of Claviger. Choose another with --data.");
             }

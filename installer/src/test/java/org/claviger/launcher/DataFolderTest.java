@@ -97,6 +97,16 @@ class DataFolderTest {
             assertThat(root).isDirectoryNotContaining("glob:**/version").isDirectoryContaining("glob:**/thesis.txt");
         }
 
+        @Test
+        void unless_what_it_holds_is_the_settings_of_the_first_start() throws IOException {
+            Files.createDirectories(root);
+            Files.writeString(root.resolve("claviger.properties"), "");
+
+            data.prepare();
+
+            assertThat(root).isDirectoryContaining("glob:**/version");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"", "one", "1.0", "1 2", "99999999999999999999"})
         void if_its_version_can_not_be_told(String version) throws IOException {

@@ -2,6 +2,7 @@ package org.claviger.server.hsm;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -17,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.claviger.server.hsm.agent.AgentMain;
 import org.claviger.server.hsm.agent.Frames;
 import org.claviger.server.hsm.agent.Peers;
@@ -27,6 +30,11 @@ import org.claviger.server.platform.Settings;
  * no secret in its arguments, and ends when the server does, since the server holds its standard input.
  */
 final class AgentProcess implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(AgentProcess.class.getName());
+
+    /** What an agent says when it has loaded its library. */
+    private static final String READY = "ready";
+
     private final Process process;
     private final Path socket;
 
@@ -92,14 +100,10 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private void awaitReady(String library, Duration limit) throws TokenException {
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> {
-            try {
-                return String.valueOf(out.readLine());
-            } catch (IOException e) {
-                return "it ended at once";
-            }
-        });
+        CompletableFuture<String> first = new CompletableFuture<>();
+        Thread listener = new Thread(() -> listen(first), "HSM agent " + process.pid());
+        listener.setDaemon(true);
+        listener.start();
         String said;
         try {
             said = first.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -109,9 +113,26 @@ final class AgentProcess implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             said = "it did not get ready within " + limit.toSeconds() + " s";
         }
-        if (!said.equals("ready")) {
+        if (!said.equals(READY)) {
             close();
             throw TokenException.agent("The PKCS#11 library " + library + " could not be loaded: " + said + ".", null);
+        }
+    }
+
+    /** The first line tells whether it is ready. What follows, if anything, is its virtual machine's report of a crash. */
+    private void listen(CompletableFuture<String> first) {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = out.readLine();
+            if (line == null) {
+                line = "it ended at once";
+            }
+            first.complete(line.startsWith("#") ? "it crashed" : line);
+            String report = out.lines().filter(more -> more.length() > 2).collect(Collectors.joining("\n"));
+            if (!report.isEmpty()) {
+                LOG.warning(() -> "HSM agent " + process.pid() + " crashed:\n" + report);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            first.complete("it ended at once");
         }
     }
 
