@@ -67,10 +67,13 @@ record OwnTenant(
     }
 
     static OwnTenant withoutKek(RunningServer.Handle server, HsmDeviceResponse device, String name) {
-        ApiClient admin = server.admin();
-        HsmProfileResponse profile = profile(server, device, name);
-        TenantResponse tenant = admin.post(
-                "/api/v1/admin/tenants", new CreateTenantRequest(name, name, profile.id()), TenantResponse.class);
+        return withProfile(server, profile(server, device, name), name);
+    }
+
+    /** On the token of a profile that there is; without a KEK. */
+    static OwnTenant withProfile(RunningServer.Handle server, HsmProfileResponse profile, String name) {
+        TenantResponse tenant = server.admin()
+                .post("/api/v1/admin/tenants", new CreateTenantRequest(name, name, profile.id()), TenantResponse.class);
         List<ApiClient> operators = operators(server, tenant);
         ClientSecretResponse client = operators
                 .get(0)

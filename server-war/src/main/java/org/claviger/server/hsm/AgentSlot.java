@@ -1,7 +1,9 @@
 package org.claviger.server.hsm;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.claviger.server.hsm.UsageAgent.Call;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The place of one usage agent: whoever needs it and finds it dead or retired has another started. */
 final class AgentSlot implements AutoCloseable {
-    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
 
     private final Starter starter;
@@ -18,8 +20,12 @@ final class AgentSlot implements AutoCloseable {
     private final Duration patience;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable UsageAgent agent;
+
+    /** Retired ones whose last calls are still running. */
+    private final Set<UsageAgent> leaving = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closed;
-    private long pause = SHORTEST_PAUSE;
+    private long pause;
     private long notBefore = System.nanoTime();
 
     AgentSlot(Starter starter, int sessions, Duration patience) {
@@ -63,25 +69,38 @@ final class AgentSlot implements AutoCloseable {
     }
 
     private UsageAgent replace(@Nullable UsageAgent old) throws TokenException {
-        if (closed || System.nanoTime() - notBefore < 0) {
-            throw TokenException.agent("The HSM agent could not be started a moment ago.", null);
-        }
+        awaitNextTry();
         try {
             UsageAgent started = new UsageAgent(starter.start(), sessions);
             agent = started;
-            pause = SHORTEST_PAUSE;
+            pause = 0;
             if (closed) {
                 started.close();
             }
             return started;
         } catch (TokenException e) {
             notBefore = System.nanoTime() + pause;
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            pause = Math.max(FIRST_PAUSE, Math.min(2 * pause, LONGEST_PAUSE));
             throw e;
         } finally {
             if (old != null && !old.isUsable()) {
+                leaving.add(old);
                 old.closeWhenIdle();
             }
+        }
+    }
+
+    /** After the first failure there is another try at once, later ones are ever further apart. */
+    private void awaitNextTry() throws TokenException {
+        long wait = notBefore - System.nanoTime();
+        if (closed || wait > patience.toNanos()) {
+            throw TokenException.agent("The HSM agent could not be started a moment ago.", null);
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TokenException.agent("The wait for the HSM agent was interrupted.", e);
         }
     }
 
@@ -97,6 +116,8 @@ final class AgentSlot implements AutoCloseable {
         if (running != null) {
             running.endIfHanging(limit.toNanos());
         }
+        leaving.forEach(old -> old.endIfHanging(limit.toNanos()));
+        leaving.removeIf(UsageAgent::hasEnded);
     }
 
     boolean isRunning() {
@@ -116,6 +137,7 @@ final class AgentSlot implements AutoCloseable {
         if (running != null) {
             running.close();
         }
+        leaving.forEach(UsageAgent::close);
     }
 
     /** Starts a process that has the library loaded. */

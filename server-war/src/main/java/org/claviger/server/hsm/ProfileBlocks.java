@@ -19,19 +19,19 @@ public class ProfileBlocks {
     @Inject
     AuditTrail audit;
 
-    /** Remembers a refused login; a transaction of its own, since the request that met with it fails. */
+    /**
+     * Blocks the profile if that is what the failure of a login means; in a transaction of its own, since the request that
+     * met with it fails.
+     *
+     * @param whose credential it was
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void block(HsmProfile profile, String because) {
-        if (profiles.block(profile, because)) {
-            audit.ofServer(null, Action.HSM_PROFILE_BLOCKED, profile.id(), profile.name() + ": " + because);
-        }
-    }
-
-    /** Blocks the profile if that is what the failure of a login means. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void blockIfRefused(HsmProfile profile, String whose, TokenException failure) {
         if (failure.isAboutThePin()) {
-            block(profile, "the token refused the " + whose + " credential with " + failure.sentence());
+            String because = "the token refused the " + whose + " credential with " + failure.sentence();
+            if (profiles.block(profile, because)) {
+                audit.ofServer(null, Action.HSM_PROFILE_BLOCKED, profile.id(), profile.name() + ": " + because);
+            }
         }
     }
 }

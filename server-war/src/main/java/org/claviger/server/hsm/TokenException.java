@@ -52,7 +52,7 @@ class TokenException extends Exception {
     enum Kind {
         /** The library answered with a CKR code. */
         CRYPTOKI,
-        /** There is no such key. */
+        /** There is no such key; a KEK that was there has mostly gone with its token. */
         KEY_NOT_FOUND,
         /** There is no such token; to an agent, tokens are those that were there when it started. */
         TOKEN_NOT_FOUND,
@@ -135,8 +135,8 @@ class TokenException extends Exception {
 
     Loss loss() {
         return switch (kind) {
-            case KEY_NOT_FOUND, BLOCKED -> Loss.NOTHING;
-            case TOKEN_NOT_FOUND, AGENT -> Loss.AGENT;
+            case BLOCKED -> Loss.NOTHING;
+            case KEY_NOT_FOUND, TOKEN_NOT_FOUND, AGENT -> Loss.AGENT;
             case CRYPTOKI -> lossByCode();
         };
     }

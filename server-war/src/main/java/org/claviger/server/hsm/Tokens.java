@@ -23,7 +23,6 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class Tokens {
     private static final Logger LOG = Logger.getLogger(Tokens.class.getName());
-    private static final byte[] NONE = {};
 
     @Inject
     HsmAgents agents;
@@ -75,21 +74,34 @@ public class Tokens {
         });
     }
 
-    /** What the token says of a key. */
+    /** What the token says of a KEK. */
     public TokenKeyAttributes describe(TokenKey key) {
-        return ask(key.hsmProfileId(), session -> {
-            Message request = new Message(Operation.DESCRIBE_KEK).with(key.id());
-            return TokenKeyAttributes.of(session.call(request, TokenKeyAttributes.FIELDS));
+        return use(key.hsmProfileId(), session -> describe(session, key.id(), ""));
+    }
+
+    /**
+     * What the token says of a key that may or may not be there; asked as the key management user.
+     *
+     * @param ckaId in hexadecimal; if it is empty, the one key of the label is meant
+     */
+    public TokenKeyAttributes find(UUID profileId, String ckaId, String label) {
+        byte[] id = HexFormat.of().parseHex(ckaId);
+        return manage(profileId, connection -> {
+            try {
+                return describe(connection, id, label);
+            } catch (TokenException e) {
+                if (e.kind() == Kind.KEY_NOT_FOUND) {
+                    throw new RefusedException(ErrorCode.HSM_REFUSED, e.sentence(), e);
+                }
+                throw e;
+            }
         });
     }
 
-    /** What the token says of the one key of a label. */
-    public TokenKeyAttributes describeLabelled(UUID profileId, String label) {
-        return ask(profileId, session -> {
-            Message request =
-                    new Message(Operation.DESCRIBE_KEK).with(NONE.clone()).with(label);
-            return TokenKeyAttributes.of(session.call(request, TokenKeyAttributes.FIELDS));
-        });
+    private static TokenKeyAttributes describe(AgentConnection session, byte[] ckaId, String label)
+            throws TokenException {
+        Message request = message(Operation.DESCRIBE_KEK, ckaId).with(label);
+        return TokenKeyAttributes.of(session.call(request, TokenKeyAttributes.FIELDS));
     }
 
     /**
@@ -178,17 +190,6 @@ public class Tokens {
             return usage.with(profileId, call);
         } catch (TokenException e) {
             throw refused(e);
-        }
-    }
-
-    /** As {@link #use}, for somebody who is to know what is not on the token. */
-    private <T> T ask(UUID profileId, Call<T> call) {
-        try {
-            return usage.with(profileId, call);
-        } catch (TokenException e) {
-            throw e.kind() == Kind.KEY_NOT_FOUND
-                    ? new RefusedException(ErrorCode.HSM_REFUSED, e.sentence(), e)
-                    : refused(e);
         }
     }
 

@@ -127,6 +127,10 @@ final class UsageAgent implements AutoCloseable {
         return !retired && process.isAlive();
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     /** Ends the process if a call on it has taken longer than {@code limit}: a PKCS#11 call can't be interrupted. */
     synchronized void endIfHanging(long limitNanos) {
         for (AgentConnection session : Set.copyOf(lent)) {

@@ -227,17 +227,15 @@ public class KekService {
         audit.record(operator, Action.KEK_ACTIVATED, kek.id(), told(kek));
     }
 
+    /** The management user finds it; that the usage user sees the same key is what counts later. */
     private TokenKeyAttributes find(UUID profile, @Nullable String label, @Nullable String ckaId) {
-        if (label != null && ckaId == null) {
-            TokenKeyAttributes found = tokens.describeLabelled(profile, label);
-            // By its label it was found once; from now on its CKA_ID has to do.
-            return found.ckaId().isEmpty() ? found : tokens.describe(new TokenKey(profile, found.ckaId()));
+        if ((label == null) == (ckaId == null)) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_REQUEST, "A key is named by either \"label\" or \"ckaId\", and not by both.");
         }
-        if (label == null && ckaId != null) {
-            return tokens.describe(new TokenKey(profile, ckaId.toLowerCase(Locale.ROOT)));
-        }
-        throw new RefusedException(
-                ErrorCode.INVALID_REQUEST, "A key is named by either \"label\" or \"ckaId\", and not by both.");
+        TokenKeyAttributes found =
+                tokens.find(profile, ckaId == null ? "" : ckaId.toLowerCase(Locale.ROOT), label == null ? "" : label);
+        return found.ckaId().isEmpty() ? found : tokens.describe(new TokenKey(profile, found.ckaId()));
     }
 
     static String told(Kek kek) {

@@ -62,11 +62,11 @@ class TokenExceptionTest {
     }
 
     @Test
-    void a_key_that_was_not_found_leaves_the_session_as_it_was() {
+    void a_key_that_was_not_found_costs_the_agent_which_may_have_lost_its_token() {
         TokenException failure = TokenException.keyNotFound("There is no such KEK.");
 
         assertThat(failure.kind()).isEqualTo(Kind.KEY_NOT_FOUND);
-        assertThat(failure.loss()).isEqualTo(Loss.NOTHING);
+        assertThat(failure.loss()).isEqualTo(Loss.AGENT);
     }
 
     @Test
