@@ -91,6 +91,9 @@ class HsmFaultsIT {
     @AfterEach
     void heal() {
         library.heal();
+        if (profile().blockedAt() != null) {
+            unblock();
+        }
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(this::serves);
     }
 
@@ -200,11 +203,10 @@ class HsmFaultsIT {
         assertThat(systemAudit()).contains("HSM_PROFILE_BLOCKED");
 
         library.heal();
-        assertThat(Refusal.of(ErrorCode.HSM_UNAVAILABLE, this::serves).detail()).contains("blocked");
-        HsmProfileResponse unblocked = server.admin()
-                .post(OwnTenant.PROFILES + "/" + tenant.profile().id() + "/unblock", null, HsmProfileResponse.class);
-
-        assertThat(unblocked.blockedAt()).isNull();
+        await().untilAsserted(() -> assertThat(Refusal.of(ErrorCode.HSM_UNAVAILABLE, this::serves)
+                        .detail())
+                .contains("blocked"));
+        assertThat(unblock().blockedAt()).isNull();
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(this::serves);
     }
 
@@ -220,9 +222,6 @@ class HsmFaultsIT {
         assertThat(profile().blockedBecause()).contains("key management");
 
         serves(); // On the sessions that are open.
-        library.heal();
-        server.admin()
-                .post(OwnTenant.PROFILES + "/" + tenant.profile().id() + "/unblock", null, HsmProfileResponse.class);
     }
 
     @Test
@@ -402,6 +401,11 @@ class HsmFaultsIT {
         } catch (ApiException e) {
             assertThat(e.problem().code()).isEqualTo(ErrorCode.HSM_UNAVAILABLE);
         }
+    }
+
+    private HsmProfileResponse unblock() {
+        return server.admin()
+                .post(OwnTenant.PROFILES + "/" + tenant.profile().id() + "/unblock", null, HsmProfileResponse.class);
     }
 
     private void replaceProfile() {

@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +30,8 @@ import org.claviger.server.platform.Settings;
  */
 final class AgentProcess implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AgentProcess.class.getName());
+
+    private static final long START_SECONDS = 15;
 
     /** What an agent says when it has loaded its library. */
     private static final String READY = "ready";
@@ -59,7 +60,7 @@ final class AgentProcess implements AutoCloseable {
             builder.redirectError(ProcessBuilder.Redirect.appendTo(
                     settings.runtimeFolder().resolve("hsm-agents.log").toFile()));
             AgentProcess agent = new AgentProcess(builder.start(), socket);
-            agent.awaitReady(library, settings.hsmCallLimit());
+            agent.awaitReady(library);
             return agent;
         } catch (IOException | URISyntaxException e) {
             throw TokenException.agent("The HSM agent could not be started: " + e.getMessage(), e);
@@ -99,19 +100,19 @@ final class AgentProcess implements AutoCloseable {
         return Path.of(file.substring(0, file.length() - name.length()));
     }
 
-    private void awaitReady(String library, Duration limit) throws TokenException {
+    private void awaitReady(String library) throws TokenException {
         CompletableFuture<String> first = new CompletableFuture<>();
         Thread listener = new Thread(() -> listen(first), "HSM agent " + process.pid());
         listener.setDaemon(true);
         listener.start();
         String said;
         try {
-            said = first.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            said = first.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             said = "its start was interrupted";
         } catch (ExecutionException | TimeoutException e) {
-            said = "it did not get ready within " + limit.toSeconds() + " s";
+            said = "it did not get ready within " + START_SECONDS + " s";
         }
         if (!said.equals(READY)) {
             close();

@@ -275,11 +275,6 @@ class FaultyLibraryTest {
     private AgentProcess start() throws TokenException {
         return AgentProcess.start(library.path().toString(), new Settings() {
             @Override
-            public Duration hsmCallLimit() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
             public Path runtimeFolder() {
                 return folder;
             }
