@@ -203,8 +203,8 @@ class HsmFaultsIT {
         assertThat(systemAudit()).contains("HSM_PROFILE_BLOCKED");
 
         library.heal();
-        await().untilAsserted(() -> assertThat(Refusal.of(ErrorCode.HSM_UNAVAILABLE, this::serves)
-                        .detail())
+        await().untilAsserted(() -> assertThat(
+                        Refusal.of(ErrorCode.HSM_UNAVAILABLE, this::serves).detail())
                 .contains("blocked"));
         assertThat(unblock().blockedAt()).isNull();
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(this::serves);

@@ -56,9 +56,9 @@ final class AgentGroup implements AutoCloseable {
         throw new RefusedException(ErrorCode.HSM_UNAVAILABLE, "All sessions with the HSM are busy. Try again later.");
     }
 
-    /** As many as it takes until each agent has had its turn, and one more. */
+    /** As many as it takes until each agent has had its turn, and two more: those that replace them may fail as well. */
     int tries() {
-        return slots.size() + 1;
+        return slots.size() + 2;
     }
 
     void endHanging(Duration callLimit) {
