@@ -82,10 +82,10 @@ public class HsmAgents {
 
     /** Starts agents that are missing, begins anew with profiles that were changed, and asks tokens how they are. */
     public void care() {
-        sessions.forgetOutdated();
         sessions.revive();
         sessions.ping();
         metrics.follow(sessions);
+        sessions.forgetOutdated(); // The last, since it is the one that needs the database.
     }
 
     /** The sessions of key usage users: the same ones as long as the server runs. */
