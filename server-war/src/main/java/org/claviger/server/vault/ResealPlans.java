@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.claviger.api.tenant.KekPlace;
 import org.claviger.server.kek.KekRef;
 import org.claviger.server.kek.Keks;
 import org.claviger.server.vault.ResealStep.Kind;
@@ -30,14 +31,9 @@ class ResealPlans {
         List<KekRef> active = keks.active(tenant);
         List<ResealStep> steps = new ArrayList<>();
         for (KekRef retired : keks.retired(tenant)) {
-            Optional<KekRef> successor = active.stream()
-                    .filter(kek -> kek.place() == retired.place())
-                    .findFirst();
-            if (successor.isPresent()) {
-                steps.add(new ResealStep(tenant, Kind.REPLACE, retired, successor.get()));
-            } else {
-                active.forEach(kek -> steps.add(new ResealStep(tenant, Kind.REMOVE, retired, kek)));
-            }
+            in(retired.place(), active)
+                    .or(() -> in(KekPlace.PRIMARY, active))
+                    .ifPresent(successor -> steps.add(new ResealStep(tenant, Kind.REPLACE, retired, successor)));
         }
         for (KekRef from : active) {
             for (KekRef to : active) {
@@ -49,17 +45,20 @@ class ResealPlans {
         return steps;
     }
 
+    private static Optional<KekRef> in(KekPlace place, List<KekRef> active) {
+        return active.stream().filter(kek -> kek.place() == place).findFirst();
+    }
+
     /** Materials that a step has to do with. */
     long left(ResealStep step) {
         String sql = switch (step.kind()) {
             case REPLACE -> WITH_SEAL;
             case ADD -> WITH_SEAL + " AND NOT" + OTHER;
-            case REMOVE -> WITH_SEAL + " AND" + OTHER;
         };
         var query = entities.createNativeQuery(sql)
                 .setParameter(1, step.from().id())
                 .setParameter(2, step.tenantId());
-        if (step.kind() != Kind.REPLACE) {
+        if (step.kind() == Kind.ADD) {
             query.setParameter(3, step.to().id());
         }
         return ((Number) query.getSingleResult()).longValue();
