@@ -180,6 +180,9 @@ public class KekService {
     /** Asks the token itself. */
     public KekTokenAttributesResponse tokenAttributes(Caller operator, UUID kekId) {
         Kek kek = keks.require(operator.tenant(), kekId);
+        if (kek.isDestroyed()) {
+            throw new RefusedException(ErrorCode.WRONG_STATE, "The KEK is destroyed: its token knows nothing of it.");
+        }
         return responses.of(kek, tokens.describe(kek.key()));
     }
 
