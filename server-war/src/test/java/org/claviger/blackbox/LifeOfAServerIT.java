@@ -7,11 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.claviger.api.AuditPageResponse;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem;
 import org.claviger.api.client.ApiClient;
@@ -22,8 +27,11 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.tenant.KekListResponse;
+import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.EmbeddedDatabase;
 import org.claviger.launcher.RunningServer.Handle;
+import org.claviger.server.audit.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +61,7 @@ class LifeOfAServerIT {
             theTokenExpires(server);
             database = theDatabaseGoesAndComesBack(server, database);
             assertThat(decrypt(server.client("north"), ciphertext)).isEqualTo(HELLO);
+            setSeals(database, 3);
             Set<ProcessHandle> killed = family(server);
             assertThat(killed).as("launcher, server, HSM agent").hasSizeGreaterThanOrEqualTo(3);
             server.process().handle().destroyForcibly();
@@ -61,6 +70,7 @@ class LifeOfAServerIT {
         Set<ProcessHandle> family;
         try (Handle again = Handle.startOn(data)) {
             assertThat(decrypt(again.client("north"), ciphertext)).isEqualTo(HELLO);
+            anOlderDatabaseIsNoticed(again, database);
             family = family(again);
         } finally {
             database.close();
@@ -77,6 +87,42 @@ class LifeOfAServerIT {
                 ErrorCode.NOT_AUTHENTICATED,
                 () -> client.get("/api/v1/crypto/keys/" + UUID.randomUUID(), KeyResponse.class));
         assertThat(expired.detail()).contains("expired");
+    }
+
+    /** Before the start it was set to 3. */
+    private void anOlderDatabaseIsNoticed(Handle server, EmbeddedDatabase database) throws SQLException, IOException {
+        ApiClient operator = server.operator("north");
+        KekResponse kek =
+                operator.get(OwnTenant.KEKS, KekListResponse.class).items().get(0);
+        assertThat(kek.seals()).as("corrected at the start").isEqualTo(1000);
+        setSeals(database, 7);
+        assertThat(operator.get(OwnTenant.KEKS + "/" + kek.id(), KekResponse.class)
+                        .seals())
+                .isEqualTo(7);
+
+        create(server.client("north"));
+
+        assertThat(operator.get(OwnTenant.KEKS + "/" + kek.id(), KekResponse.class)
+                        .seals())
+                .as("corrected, and the next thousand reserved")
+                .isEqualTo(2000);
+        assertThat(operator.get("/api/v1/tenant/audit?limit=100", AuditPageResponse.class)
+                        .items())
+                .filteredOn(record -> record.action().equals(Action.KEK_SEALS_CORRECTED.name()))
+                .hasSize(2)
+                .allMatch(record -> kek.id().equals(record.objectId()))
+                .allMatch(record -> String.valueOf(record.detail()).contains("of 1000: the database was restored"));
+    }
+
+    /** As a database would be that was restored from an older backup. */
+    private void setSeals(EmbeddedDatabase database, long seals) throws SQLException, IOException {
+        String password = Files.readString(folder.resolve("database.password")).strip();
+        try (Connection connection = DriverManager.getConnection(database.url(), "postgres", password);
+                PreparedStatement set = connection.prepareStatement(
+                        "UPDATE kek SET seals = ? WHERE tenant_id = (SELECT id FROM tenant WHERE name = 'north')")) {
+            set.setLong(1, seals);
+            assertThat(set.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private EmbeddedDatabase theDatabaseGoesAndComesBack(Handle server, EmbeddedDatabase database) throws IOException {

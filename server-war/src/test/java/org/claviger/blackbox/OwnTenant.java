@@ -1,7 +1,12 @@
 package org.claviger.blackbox;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.claviger.api.AuditPageResponse;
+import org.claviger.api.AuditRecordResponse;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
@@ -28,9 +33,17 @@ import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.CreateProposalRequest;
+import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
+import org.claviger.api.tenant.ProposalResponse;
+import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.tenant.ResealingRequest;
+import org.claviger.api.tenant.ResealingResponse;
 import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.launcher.RunningServer;
+import org.claviger.server.audit.Action;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant that a test may do anything to: on a token of its own, with two operators, a client, and (unless {@code withoutKek}
@@ -50,6 +63,8 @@ record OwnTenant(
     static final String DEVICES = "/api/v1/admin/hsm-devices";
     static final String PROFILES = "/api/v1/admin/hsm-profiles";
     static final String KEKS = "/api/v1/tenant/keks";
+    static final String RESEALING = "/api/v1/tenant/resealing";
+    static final String PROPOSALS = "/api/v1/tenant/proposals";
     static final String KEYS = "/api/v1/crypto/keys";
 
     private static final String PASSWORD = "a password of a test's operator";
@@ -155,5 +170,52 @@ record OwnTenant(
     byte[] decrypt(byte[] ciphertext) {
         return client.post("/api/v1/crypto/decrypt", new DecryptRequest(ciphertext, null), DecryptResponse.class)
                 .plaintext();
+    }
+
+    List<KekResponse> keks() {
+        return operator.get(KEKS, KekListResponse.class).items();
+    }
+
+    KekResponse kek(UUID id) {
+        return operator.get(KEKS + "/" + id, KekResponse.class);
+    }
+
+    /** Activates, disables, enables or gives up a KEK. */
+    KekResponse kek(UUID id, String deed) {
+        return operator.post(KEKS + "/" + id + "/" + deed, null, KekResponse.class);
+    }
+
+    KekResponse rotate() {
+        return operator.post(KEKS + "/rotate", null, KekResponse.class);
+    }
+
+    ResealingResponse resealing() {
+        return operator.get(RESEALING, ResealingResponse.class);
+    }
+
+    ResealingResponse resealing(boolean paused, @Nullable Integer objectsPerSecond) {
+        return operator.put(RESEALING, new ResealingRequest(paused, objectsPerSecond), ResealingResponse.class);
+    }
+
+    /** Waits until all material is sealed under the active KEKs. */
+    void awaitResealed() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> resealing().left() == 0);
+    }
+
+    ProposalResponse propose(ProposedAction action, UUID object) {
+        return operator.post(
+                PROPOSALS, new CreateProposalRequest(action, object, "a test's reason"), ProposalResponse.class);
+    }
+
+    /** Has the other operator accept. */
+    ProposalResponse accept(ProposalResponse proposal) {
+        return secondOperator.post(PROPOSALS + "/" + proposal.id() + "/accept", null, ProposalResponse.class);
+    }
+
+    /** The newest records of the trail, of one action. */
+    List<AuditRecordResponse> trail(Action action) {
+        return operator.get("/api/v1/tenant/audit?limit=1000", AuditPageResponse.class).items().stream()
+                .filter(each -> each.action().equals(action.name()))
+                .toList();
     }
 }

@@ -2,15 +2,21 @@ package org.claviger.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.tenant.CreateProposalRequest;
 import org.claviger.api.tenant.DecideProposalRequest;
+import org.claviger.api.tenant.GenerateKekRequest;
+import org.claviger.api.tenant.KekResponse;
+import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.ProposalListResponse;
 import org.claviger.api.tenant.ProposalResponse;
+import org.claviger.api.tenant.ProposalState;
 import org.claviger.api.tenant.ProposedAction;
 import org.claviger.launcher.RunningServer;
+import org.claviger.server.audit.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,8 +33,76 @@ class ProposalsIT {
     }
 
     @Test
-    void what_the_server_can_not_carry_out_is_not_proposed() {
-        Refusal.of(ErrorCode.INVALID_REQUEST, () -> propose(ProposedAction.DESTROY_KEK, "no longer used"));
+    void what_one_operator_proposes_another_decides_once() {
+        OwnTenant tenant = OwnTenant.with(server, "proposals");
+        UUID kek = tenant.operator()
+                .post(OwnTenant.KEKS, new GenerateKekRequest(null, false), KekResponse.class)
+                .id();
+        ProposalResponse rejected = tenant.propose(ProposedAction.DESTROY_KEK, kek);
+        assertThat(rejected.state()).isEqualTo(ProposalState.OPEN);
+        assertThat(rejected.subject())
+                .contains("claviger/proposals/2", tenant.kek(kek).keyCheckValue(), "PRE_ACTIVE");
+        assertThat(rejected.proposedByName()).isEqualTo("olga");
+        assertThat(refusedProposal(tenant, ProposedAction.DESTROY_KEK, kek)).contains("proposed already");
+
+        assertThat(refusal(tenant.operator(), rejected, "accept", ErrorCode.NOT_PERMITTED))
+                .contains("his own");
+        assertThat(refusal(tenant.operator(), rejected, "reject", ErrorCode.NOT_PERMITTED))
+                .contains("withdraw");
+        assertThat(refusal(tenant.secondOperator(), rejected, "withdraw", ErrorCode.NOT_PERMITTED))
+                .contains("olga");
+        assertThat(decide(tenant.secondOperator(), rejected, "reject").state()).isEqualTo(ProposalState.REJECTED);
+        assertThat(refusal(tenant.secondOperator(), rejected, "accept", ErrorCode.WRONG_STATE))
+                .contains("REJECTED already, by oscar");
+        ProposalResponse withdrawn = tenant.propose(ProposedAction.DESTROY_KEK, kek);
+        assertThat(decide(tenant.operator(), withdrawn, "withdraw").state()).isEqualTo(ProposalState.WITHDRAWN);
+        assertThat(tenant.kek(kek).state()).isEqualTo(KekState.PRE_ACTIVE);
+
+        ProposalResponse accepted = tenant.accept(tenant.propose(ProposedAction.DESTROY_KEK, kek));
+
+        assertThat(accepted.state()).isEqualTo(ProposalState.ACCEPTED);
+        assertThat(Objects.requireNonNull(accepted.decision()).byName()).isEqualTo("oscar");
+        assertThat(Objects.requireNonNull(accepted.decision()).outcome()).contains("is destroyed");
+        assertThat(accepted.subject()).contains("PRE_ACTIVE");
+        assertThat(tenant.kek(kek).state()).isEqualTo(KekState.DESTROYED);
+        assertThat(refusal(tenant.secondOperator(), accepted, "accept", ErrorCode.WRONG_STATE))
+                .contains("ACCEPTED already");
+        assertThat(refusedProposal(tenant, ProposedAction.DESTROY_KEK, kek)).contains("destroyed already");
+        assertThat(tenant.operator().get(PROPOSALS, ProposalListResponse.class).items())
+                .extracting(ProposalResponse::state)
+                .containsExactly(ProposalState.ACCEPTED, ProposalState.WITHDRAWN, ProposalState.REJECTED);
+        assertThat(tenant.trail(Action.PROPOSAL_ACCEPTED).get(0).detail()).contains("proposed by olga");
+        assertThat(tenant.trail(Action.KEK_DESTROYED)).hasSize(1);
+    }
+
+    @Test
+    void what_changed_since_it_was_proposed_is_refused_and_the_proposal_stays_open() {
+        OwnTenant tenant = OwnTenant.with(server, "proposals-outdated");
+        KekResponse active = tenant.keks().get(0);
+        KekResponse spare =
+                tenant.operator().post(OwnTenant.KEKS, new GenerateKekRequest(null, false), KekResponse.class);
+        assertThat(refusedProposal(tenant, ProposedAction.DESTROY_KEK, active.id()))
+                .contains("ERASE_TENANT_KEYS");
+        assertThat(refusedProposal(tenant, ProposedAction.ERASE_TENANT_KEYS, spare.id()))
+                .contains("DESTROY_KEK");
+        ProposalResponse proposal = tenant.propose(ProposedAction.DESTROY_KEK, spare.id());
+        tenant.kek(spare.id(), "activate");
+
+        assertThat(refusal(tenant.secondOperator(), proposal, "accept", ErrorCode.WRONG_STATE))
+                .contains("Rotate");
+
+        ProposalResponse open = tenant.operator().get(PROPOSALS + "/" + proposal.id(), ProposalResponse.class);
+        assertThat(open.state()).isEqualTo(ProposalState.OPEN);
+        assertThat(open.subject()).contains("ACTIVE").doesNotContain("PRE_ACTIVE");
+        assertThat(tenant.kek(spare.id()).state()).isEqualTo(KekState.ACTIVE);
+        assertThat(tenant.decrypt(tenant.encrypt(tenant.newKey("key").id(), new byte[1])))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_proposed_has_to_be_there() {
+        Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> propose(ProposedAction.DESTROY_KEK, "no longer used"));
+        Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> propose(ProposedAction.ERASE_TENANT_KEYS, "no longer used"));
     }
 
     @Test
@@ -82,6 +156,19 @@ class ProposalsIT {
     void they_are_for_operators_alone() {
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> server.admin().get(PROPOSALS, ProposalListResponse.class));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> server.client("north").get(PROPOSALS, ProposalListResponse.class));
+    }
+
+    private static ProposalResponse decide(ApiClient who, ProposalResponse proposal, String decision) {
+        return who.post(PROPOSALS + "/" + proposal.id() + "/" + decision, null, ProposalResponse.class);
+    }
+
+    private static String refusal(ApiClient who, ProposalResponse proposal, String decision, ErrorCode code) {
+        return Refusal.of(code, () -> decide(who, proposal, decision)).detail();
+    }
+
+    private static String refusedProposal(OwnTenant tenant, ProposedAction action, UUID kek) {
+        return Refusal.of(ErrorCode.WRONG_STATE, () -> tenant.propose(action, kek))
+                .detail();
     }
 
     private void propose(ProposedAction action, String reason) {

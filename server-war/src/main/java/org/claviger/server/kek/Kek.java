@@ -122,15 +122,19 @@ public class Kek {
 
     /** From now on it seals. */
     void activate(Instant now) {
-        require(state == PRE_ACTIVE, "become ACTIVE");
+        requirePreActive();
         state = ACTIVE;
         activatedAt = now;
     }
 
-    /** From now on it opens, and no longer seals. */
+    void requirePreActive() {
+        require(state == PRE_ACTIVE, "become ACTIVE");
+    }
+
+    /** From now on it opens, and no longer seals; one that is disabled does so once it is enabled. */
     void deactivate(Instant now) {
-        require(state == ACTIVE, "become DEACTIVATED");
-        state = DEACTIVATED;
+        require(isCurrent(), "become DEACTIVATED");
+        state = state == ACTIVE ? DEACTIVATED : state;
         deactivatedAt = now;
     }
 

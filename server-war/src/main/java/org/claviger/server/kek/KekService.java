@@ -1,6 +1,7 @@
 package org.claviger.server.kek;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.claviger.server.hsm.Tokens;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.tenant.FailoverUnlinked;
 import org.claviger.server.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,7 @@ public class KekService {
     public KekResponse generate(Caller operator, GenerateKekRequest request) {
         UUID tenant = operator.tenant();
         boolean activate = mayBecomeActive(tenant, request.placeOrDefault(), request.activate());
-        Kek kek = make(tenant, request.placeOrDefault());
-        audit.record(operator, Action.KEK_GENERATED, kek.id(), told(kek));
+        Kek kek = make(operator, request.placeOrDefault());
         if (activate) {
             activate(operator, kek);
         }
@@ -98,6 +99,8 @@ public class KekService {
     public KekResponse activate(Caller operator, UUID kekId) {
         Kek kek = keks.require(operator.tenant(), kekId);
         requireNoneDisabled(kek.tenantId(), kek.place());
+        profileOf(kek.tenantId(), kek.place());
+        keks.takeAlone(kek.tenantId());
         activate(operator, kek);
         return responses.of(kek);
     }
@@ -110,8 +113,7 @@ public class KekService {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE, "There is no active KEK that could be rotated. Generate one.");
         }
-        Kek kek = make(tenant, place);
-        audit.record(operator, Action.KEK_GENERATED, kek.id(), told(kek));
+        Kek kek = make(operator, place);
         activate(operator, kek);
         return responses.of(kek);
     }
@@ -150,6 +152,22 @@ public class KekService {
         return responses.of(kek);
     }
 
+    /** What no token stands in for any more is no longer sealed twice. */
+    public void endFailover(@Observes FailoverUnlinked event) {
+        UUID tenant = event.tenantId();
+        keks.takeAlone(tenant);
+        keks.ofTenant(tenant).stream()
+                .filter(kek -> kek.place() == KekPlace.FAILOVER && kek.isCurrent())
+                .forEach(kek -> {
+                    kek.deactivate(Instant.now());
+                    audit.ofServer(
+                            tenant,
+                            Action.KEK_DEACTIVATED,
+                            kek.id(),
+                            told(kek) + ": no second HSM profile is linked any more");
+                });
+    }
+
     public KekListResponse list(Caller operator) {
         return new KekListResponse(
                 keks.ofTenant(operator.tenant()).stream().map(responses::of).toList());
@@ -162,6 +180,9 @@ public class KekService {
     /** Asks the token itself. */
     public KekTokenAttributesResponse tokenAttributes(Caller operator, UUID kekId) {
         Kek kek = keks.require(operator.tenant(), kekId);
+        if (kek.isDestroyed()) {
+            throw new RefusedException(ErrorCode.WRONG_STATE, "The KEK is destroyed: its token knows nothing of it.");
+        }
         return responses.of(kek, tokens.describe(kek.key()));
     }
 
@@ -189,7 +210,9 @@ public class KekService {
         }
     }
 
-    private Kek make(UUID tenant, KekPlace place) {
+    /** The lock comes before the first record in the audit trail: those who share it record something, too. */
+    private Kek make(Caller operator, KekPlace place) {
+        UUID tenant = operator.tenant();
         UUID profile = profileOf(tenant, place);
         int generation = keks.newestGeneration(tenant) + 1;
         UUID id = UUID.randomUUID();
@@ -198,11 +221,13 @@ public class KekService {
         String keyCheckValue = tokens.generateKek(key, label);
         Kek kek = new Kek(id, tenant, generation, place, key, label, keyCheckValue);
         try {
+            keks.takeAlone(tenant);
             Database.storeNamed(() -> keks.store(kek), "Another KEK was made at the same time. Look at the list.");
         } catch (RuntimeException e) {
             destroyAgain(key);
             throw e;
         }
+        audit.record(operator, Action.KEK_GENERATED, kek.id(), told(kek));
         return kek;
     }
 
@@ -215,7 +240,7 @@ public class KekService {
     }
 
     private void activate(Caller operator, Kek kek) {
-        keks.takeAlone(kek.tenantId());
+        kek.requirePreActive();
         Instant now = Instant.now();
         keks.findActive(kek.tenantId(), kek.place()).ifPresent(before -> {
             before.deactivate(now);

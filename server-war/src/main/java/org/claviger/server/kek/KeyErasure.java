@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.tenant.ProposedAction;
 import org.claviger.server.approval.Approval;
@@ -54,9 +56,7 @@ public class KeyErasure implements Approved {
 
     @Override
     public String describe(UUID tenantId, UUID kekId) {
-        long keys = remaining(tenantId).stream()
-                .mapToLong(kek -> sealed.countUnder(tenantId, kek.id()))
-                .sum();
+        long keys = sealed.countUnderAny(tenantId, ids(remaining(tenantId)));
         return "All KEKs of the tenant, of which " + KekService.told(keks.require(tenantId, kekId)) + ", seals. " + keys
                 + " sealed materials become unreadable for good";
     }
@@ -71,6 +71,7 @@ public class KeyErasure implements Approved {
         for (Kek kek : erased) {
             unreadable.put(kek, sealed.countUnder(tenant, kek.id()));
         }
+        long all = sealed.countUnderAny(tenant, ids(erased));
         // All of them before any is said to be gone: if a token does not answer, the next acceptance does it again.
         erased.forEach(kek -> tokens.destroyKek(kek.key()));
         Instant now = Instant.now();
@@ -82,8 +83,11 @@ public class KeyErasure implements Approved {
                     kek.id(),
                     statement.of(kek, materials, approval.proposedByName(), acceptor.name(), now));
         });
-        return erased.size() + " KEKs are destroyed; "
-                + unreadable.values().stream().mapToLong(Long::longValue).sum() + " materials are unreadable.";
+        return erased.size() + " KEKs are destroyed; " + all + " materials are unreadable.";
+    }
+
+    private static Set<UUID> ids(List<Kek> keks) {
+        return keks.stream().map(Kek::id).collect(Collectors.toSet());
     }
 
     private List<Kek> remaining(UUID tenant) {

@@ -1,6 +1,7 @@
 package org.claviger.server.tenant;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.claviger.api.admin.CreateOperatorsRequest;
@@ -31,6 +32,9 @@ public class TenantService {
     AccountService accounts;
 
     @Inject
+    Event<FailoverUnlinked> unlinked;
+
+    @Inject
     AuditTrail audit;
 
     /** Makes a tenant, linked to an HSM profile at once if one is named. */
@@ -56,12 +60,15 @@ public class TenantService {
 
     /**
      * Lets a second profile serve a tenant while the first one's token is away; or none. The tenant's operators then have a
-     * KEK made there, under which all of its material is sealed as well.
+     * KEK made there, under which all of its material is sealed as well; if it is none any more, that KEK is retired.
      */
     public TenantResponse linkFailover(Caller admin, UUID tenantId, @Nullable UUID profileId) {
         Tenant tenant = tenants.require(tenantId);
         String profileName = profileId == null ? "none" : profiles.nameOf(profileId);
         tenant.linkFailover(profileId);
+        if (profileId == null) {
+            unlinked.fire(new FailoverUnlinked(tenantId));
+        }
         audit.record(admin, Action.HSM_PROFILE_LINKED, tenantId, "failover: " + profileName);
         return response(tenant);
     }

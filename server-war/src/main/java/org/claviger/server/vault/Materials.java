@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.server.kek.SealedUnder;
 
@@ -38,14 +39,17 @@ public class Materials implements SealedUnder {
     }
 
     @Override
-    public long countOnlyUnder(UUID tenantId, UUID kekId) {
+    public long countUnderAny(UUID tenantId, Set<UUID> kekIds) {
+        if (kekIds.isEmpty()) {
+            return 0; // SQL knows no IN of nothing.
+        }
         return entities.createQuery(
-                        "SELECT COUNT(m) FROM Material m WHERE m.tenantId = :tenant AND m.kekId = :kek AND NOT EXISTS ("
+                        "SELECT COUNT(m) FROM Material m WHERE m.tenantId = :tenant AND m.kekId IN :keks AND NOT EXISTS ("
                                 + "SELECT o FROM Material o WHERE o.objectId = m.objectId AND o.version = m.version"
-                                + " AND o.kekId <> m.kekId)",
+                                + " AND o.kekId IN :keks AND o.kekId < m.kekId)",
                         Long.class)
                 .setParameter("tenant", tenantId)
-                .setParameter("kek", kekId)
+                .setParameter("keks", kekIds)
                 .getSingleResult();
     }
 

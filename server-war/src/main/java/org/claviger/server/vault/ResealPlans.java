@@ -1,6 +1,6 @@
 package org.claviger.server.vault;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.claviger.api.tenant.KekPlace;
 import org.claviger.server.kek.KekRef;
 import org.claviger.server.kek.Keks;
 import org.claviger.server.vault.ResealStep.Kind;
 
-/** Finds what has to be sealed anew, so that a tenant's material is sealed under its active KEKs and no other. */
-@ApplicationScoped
-class ResealPlans {
+/**
+ * Finds what has to be sealed anew, so that a tenant's material is sealed under its active KEKs and no other. Each look is a
+ * transaction: outside of one, the entity manager belongs to a call of the container, which workers of that call would
+ * close.
+ */
+@Stateless
+public class ResealPlans {
     private static final String WITH_SEAL = "SELECT COUNT(*) FROM material m WHERE m.kek_id = ? AND m.tenant_id = ?";
     private static final String OTHER =
             " EXISTS (SELECT 1 FROM material o WHERE o.object_id = m.object_id AND o.version = m.version AND o.kek_id = ?)";
@@ -25,19 +30,19 @@ class ResealPlans {
     @Inject
     Keks keks;
 
+    /** Tenants that may have something to be sealed anew. */
+    public List<UUID> tenants() {
+        return keks.tenantsWithSeveral();
+    }
+
     /** The steps, in order; some may have nothing to do. */
-    List<ResealStep> steps(UUID tenant) {
+    public List<ResealStep> steps(UUID tenant) {
         List<KekRef> active = keks.active(tenant);
         List<ResealStep> steps = new ArrayList<>();
         for (KekRef retired : keks.retired(tenant)) {
-            Optional<KekRef> successor = active.stream()
-                    .filter(kek -> kek.place() == retired.place())
-                    .findFirst();
-            if (successor.isPresent()) {
-                steps.add(new ResealStep(tenant, Kind.REPLACE, retired, successor.get()));
-            } else {
-                active.forEach(kek -> steps.add(new ResealStep(tenant, Kind.REMOVE, retired, kek)));
-            }
+            in(retired.place(), active)
+                    .or(() -> in(KekPlace.PRIMARY, active))
+                    .ifPresent(successor -> steps.add(new ResealStep(tenant, Kind.REPLACE, retired, successor)));
         }
         for (KekRef from : active) {
             for (KekRef to : active) {
@@ -49,24 +54,27 @@ class ResealPlans {
         return steps;
     }
 
+    private static Optional<KekRef> in(KekPlace place, List<KekRef> active) {
+        return active.stream().filter(kek -> kek.place() == place).findFirst();
+    }
+
     /** Materials that a step has to do with. */
-    long left(ResealStep step) {
+    private long left(ResealStep step) {
         String sql = switch (step.kind()) {
             case REPLACE -> WITH_SEAL;
             case ADD -> WITH_SEAL + " AND NOT" + OTHER;
-            case REMOVE -> WITH_SEAL + " AND" + OTHER;
         };
         var query = entities.createNativeQuery(sql)
                 .setParameter(1, step.from().id())
                 .setParameter(2, step.tenantId());
-        if (step.kind() != Kind.REPLACE) {
+        if (step.kind() == Kind.ADD) {
             query.setParameter(3, step.to().id());
         }
         return ((Number) query.getSingleResult()).longValue();
     }
 
     /** Materials that have to be sealed anew. */
-    long left(UUID tenant) {
+    public long left(UUID tenant) {
         return steps(tenant).stream().mapToLong(this::left).sum();
     }
 }

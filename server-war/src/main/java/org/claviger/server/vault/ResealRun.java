@@ -27,6 +27,9 @@ final class ResealRun {
     private final long begun = System.nanoTime();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    /** When the batches that were slowed down so far are over, in nanoseconds since the beginning. */
+    private final AtomicLong paced = new AtomicLong();
+
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     /**
@@ -44,13 +47,9 @@ final class ResealRun {
 
     void perform(List<ResealStep> steps) throws InterruptedException, ExecutionException {
         for (ResealStep step : steps) {
-            if (step.kind() == Kind.REMOVE) {
-                report(batches.remove(step), 0);
-            } else {
-                inParallel(step);
-                if (step.kind() == Kind.REPLACE && !stopped.get()) {
-                    batches.remove(step); // What has got its new seal otherwise needs the old one no more.
-                }
+            inParallel(step);
+            if (step.kind() == Kind.REPLACE && !stopped.get()) {
+                report(batches.remove(step), 0); // What has its new seal already needs the old one no more.
             }
             if (stopped.get()) {
                 return;
@@ -88,7 +87,7 @@ final class ResealRun {
             }
             last = batch.last();
             limit = report(batch.done(), batch.failed());
-            limit.ifPresent(this::slowDown);
+            limit.ifPresent(perSecond -> slowDown(batch.done(), perSecond));
         }
     }
 
@@ -103,11 +102,13 @@ final class ResealRun {
         return wish.objectsPerSecond();
     }
 
-    private void slowDown(int objectsPerSecond) {
-        long due = begun + TimeUnit.SECONDS.toNanos(1) * done.get() / objectsPerSecond;
-        while (!stopped.get() && System.nanoTime() - due < 0) {
+    /** Waits for the end of the time that a batch may take; those who work at once take theirs one after another. */
+    private void slowDown(int objects, int perSecond) {
+        long now = System.nanoTime() - begun;
+        long due = paced.updateAndGet(last -> Math.max(last, now) + TimeUnit.SECONDS.toNanos(objects) / perSecond);
+        while (!stopped.get() && System.nanoTime() - begun < due) {
             try {
-                TimeUnit.MILLISECONDS.sleep(Math.min(200, Math.max(1, (due - System.nanoTime()) / 1_000_000)));
+                TimeUnit.MILLISECONDS.sleep(Math.min(200, Math.max(1, (begun + due - System.nanoTime()) / 1_000_000)));
                 report(0, 0);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -12,11 +12,9 @@ import org.claviger.server.kek.KekRef;
 record ResealStep(UUID tenantId, Kind kind, KekRef from, KekRef to) {
     /** What becomes of the seal under the old KEK. */
     enum Kind {
-        /** It gives way to the one under the new KEK. */
+        /** It gives way to the one under the new KEK, which may be there already. */
         REPLACE,
         /** It stays, and one under the other token's KEK is added. */
-        ADD,
-        /** It is removed where there is one under the other: no token is to stand in any more. */
-        REMOVE
+        ADD
     }
 }

@@ -26,7 +26,6 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.kek.Keks;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.Leadership;
 import org.claviger.server.platform.Migration;
@@ -49,9 +48,6 @@ public class Resealer {
     private static final long PERIOD_MILLIS = 1000;
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration AFTER_TAMPERING = Duration.ofMinutes(10);
-
-    @Inject
-    Keks keks;
 
     @Inject
     ResealPlans plans;
@@ -101,7 +97,7 @@ public class Resealer {
 
     /** Looks at all tenants once, and works until none has anything left. */
     public void lookAround() {
-        for (UUID tenant : keks.tenantsWithSeveral()) {
+        for (UUID tenant : plans.tenants()) {
             if (Instant.now().isAfter(notBefore.getOrDefault(tenant, Instant.EPOCH))) {
                 lookAfter(tenant);
             }

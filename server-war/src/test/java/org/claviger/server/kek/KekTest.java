@@ -88,6 +88,17 @@ class KekTest {
         }
 
         @Test
+        void is_deactivated_while_it_is_disabled_and_seals_no_more_once_it_is_enabled() {
+            kek.disable(NOW);
+            kek.deactivate(NOW);
+
+            assertThat(kek.state()).isEqualTo(KekState.SUSPENDED);
+            assertThat(kek.isCurrent()).isFalse();
+            kek.enable();
+            assertThat(kek.state()).isEqualTo(KekState.DEACTIVATED);
+        }
+
+        @Test
         void is_not_compromised_while_it_seals() {
             assertRefused(ErrorCode.WRONG_STATE, () -> kek.compromise(NOW));
             assertThat(kek.state()).isEqualTo(KekState.ACTIVE);
