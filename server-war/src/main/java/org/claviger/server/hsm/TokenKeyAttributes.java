@@ -52,7 +52,8 @@ public record TokenKeyAttributes(
         List<String> faults = new ArrayList<>();
         require(bits == KEK_BITS, "it is not of 256 bits", faults);
         require(tokenObject, "it is no token object", faults);
-        require(sensitive, "it is not sensitive", faults);
+        require(local, "it was not made on the token", faults);
+        require(sensitive && alwaysSensitive, "it is not or was not always sensitive", faults);
         require(!extractable && neverExtractable, "it is or was extractable", faults);
         require(encrypts && decrypts, "it may not encrypt and decrypt", faults);
         require(!wraps && !unwraps, "it may wrap or unwrap other keys", faults);
