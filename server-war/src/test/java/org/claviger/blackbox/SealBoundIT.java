@@ -72,7 +72,8 @@ class SealBoundIT {
         KekResponse kek = rotate();
         setSeals(kek, 3500);
 
-        assertThat(Refusal.of(ErrorCode.WRONG_STATE, SealBoundIT::newKey).detail()).contains("rotate");
+        assertThat(Refusal.of(ErrorCode.WRONG_STATE, SealBoundIT::newKey).detail())
+                .contains("rotate");
         assertThat(kek(kek.id()).seals()).isEqualTo(3500);
         rotate();
         newKey();
