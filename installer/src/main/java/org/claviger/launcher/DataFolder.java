@@ -1,6 +1,7 @@
 package org.claviger.launcher;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.Set;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.client.Trust;
 
 /**
  * The one folder that holds everything of an installation; only its owner may enter it. Its {@code version} file names the
@@ -139,6 +143,15 @@ public final class DataFolder {
     /** The CA by whose certificate clients trust the server, PEM. */
     public Path caFile() {
         return tls().resolve("ca.pem");
+    }
+
+    /** Calls the server of this folder, which is at {@code base}. */
+    public ApiClient api(URI base) {
+        try {
+            return new ApiClient(base, Trust.inCaOf(caFile()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new LaunchException("The CA certificate can't be read: " + e.getMessage(), e);
+        }
     }
 
     /** SoftHSM's tokens. */

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "claviger",
         description = "Multi-tenant key management with every key-encryption key in an HSM.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            RotateMasterKeyCommand.class,
+            DemoCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Launcher implements Runnable {
     @CommandLine.Spec
@@ -37,6 +43,7 @@ public final class Launcher implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: up, down, status or demo.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: up, down, status, rotate-master-key or demo.");
     }
 }

@@ -37,6 +37,21 @@ class ServerLogTest {
     }
 
     @Test
+    void tells_the_cause_that_is_of_claviger_rather_than_what_lies_below_it() throws IOException {
+        ServerLog log = new ServerLog(file);
+        append("""
+                Caused by: java.lang.IllegalStateException: The key stores can't be used. Restore them.
+                \tat org.claviger.server.platform.KeyStoreFiles.with(KeyStoreFiles.java:48)
+                Caused by: java.io.EOFException
+                \tat java.base/java.io.DataInputStream.readFully(DataInputStream.java:203)
+                \tat org.claviger.server.platform.KeyStoreFiles.open(KeyStoreFiles.java:90)
+
+                """);
+
+        assertThat(log.innermostReason()).startsWith("The key stores can't be used. Restore them. (see");
+    }
+
+    @Test
     void tells_of_the_first_failure_only() throws IOException {
         ServerLog log = new ServerLog(file);
         append(FAILURE);

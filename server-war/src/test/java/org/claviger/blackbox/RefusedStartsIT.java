@@ -2,16 +2,10 @@ package org.claviger.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.claviger.launcher.RunningServer;
-import org.claviger.launcher.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +19,20 @@ class RefusedStartsIT {
     @Test
     void a_port_in_use_is_named() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            Said said = claviger("up", "--data", fresh(), "--port", Integer.toString(taken.getLocalPort()));
+            Script.Said said = Script.run("up", "--data", fresh(), "--port", Integer.toString(taken.getLocalPort()));
 
-            assertThat(said.text).contains("Port " + taken.getLocalPort()).contains("--port");
-            assertThat(said.exit).isEqualTo(1);
+            assertThat(said.text()).contains("Port " + taken.getLocalPort()).contains("--port");
+            assertThat(said.exit()).isEqualTo(1);
         }
     }
 
     @Test
     void a_second_start_on_the_same_folder_is_refused(RunningServer.Handle server) throws Exception {
-        Said said = claviger(
+        Script.Said said = Script.run(
                 "up", "--port", "0", "--data", server.process().data().root().toString());
 
-        assertThat(said.text).contains("Another Claviger runs").contains("down");
-        assertThat(said.exit).isEqualTo(1);
+        assertThat(said.text()).contains("Another Claviger runs").contains("down");
+        assertThat(said.exit()).isEqualTo(1);
     }
 
     @Test
@@ -46,10 +40,10 @@ class RefusedStartsIT {
         Path newer = Files.createDirectory(folder.resolve("newer"));
         Files.writeString(newer.resolve("version"), "999\n");
 
-        Said said = claviger("up", "--port", "0", "--data", newer.toString());
+        Script.Said said = Script.run("up", "--port", "0", "--data", newer.toString());
 
-        assertThat(said.text).contains("newer Claviger");
-        assertThat(said.exit).isEqualTo(1);
+        assertThat(said.text()).contains("newer Claviger");
+        assertThat(said.exit()).isEqualTo(1);
         try (var files = Files.list(newer)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("version");
         }
@@ -63,49 +57,38 @@ class RefusedStartsIT {
                 data.resolve("claviger.properties"),
                 "claviger.database.url=jdbc:postgresql://127.0.0.1:1/claviger\nclaviger.database.user=claviger\n");
 
-        Said said = claviger("up", "--port", "0", "--data", data.toString());
+        Script.Said said = Script.run("up", "--port", "0", "--data", data.toString());
 
-        assertThat(said.text).contains("jdbc:postgresql://127.0.0.1:1/claviger").contains("claviger.properties");
-        assertThat(said.exit).isEqualTo(1);
+        assertThat(said.text())
+                .contains("jdbc:postgresql://127.0.0.1:1/claviger")
+                .contains("claviger.properties");
+        assertThat(said.exit()).isEqualTo(1);
     }
 
     @Test
     void a_wrong_option_is_told_with_the_usage() throws Exception {
-        Said said = claviger("up", "--prot", "1");
+        Script.Said said = Script.run("up", "--prot", "1");
 
-        assertThat(said.text).contains("--prot").contains("--port");
-        assertThat(said.exit).isEqualTo(2);
+        assertThat(said.text()).contains("--prot").contains("--port");
+        assertThat(said.exit()).isEqualTo(2);
     }
 
     @Test
     void a_running_server_tells_its_status(RunningServer.Handle server) throws Exception {
-        Said said = claviger("status", "--data", server.process().data().root().toString());
+        Script.Said said =
+                Script.run("status", "--data", server.process().data().root().toString());
 
-        assertThat(said.text).contains(server.process().base().toString()).contains("\"UP\"");
-        assertThat(said.exit).isZero();
+        assertThat(said.text()).contains(server.process().base().toString()).contains("\"UP\"");
+        assertThat(said.exit()).isZero();
     }
 
     @Test
     void where_none_runs_status_and_down_say_so() throws Exception {
-        assertThat(claviger("status", "--data", fresh()).exit).isEqualTo(3);
-        assertThat(claviger("down", "--data", fresh()).exit).isZero();
+        assertThat(Script.run("status", "--data", fresh()).exit()).isEqualTo(3);
+        assertThat(Script.run("down", "--data", fresh()).exit()).isZero();
     }
 
     private String fresh() {
         return folder.resolve("fresh folder").toString();
     }
-
-    private static Said claviger(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty(ServerProcess.HOME), "claviger").toString());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("CLAVIGER_BUILT", "true");
-        Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(text, process.exitValue());
-    }
-
-    private record Said(String text, int exit) {}
 }

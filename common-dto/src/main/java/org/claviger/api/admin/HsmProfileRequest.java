@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ public record HsmProfileRequest(
 
     /** What the token may hold keys of: AES always. */
     public Set<HsmAlgorithm> algorithmsOrDefault() {
-        return algorithms == null ? Set.of(HsmAlgorithm.AES) : algorithms;
+        EnumSet<HsmAlgorithm> all = EnumSet.of(HsmAlgorithm.AES);
+        all.addAll(algorithms == null ? Set.of() : algorithms);
+        return all;
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Demo {
         String initial = server.firstAdminPassword()
                 .orElseThrow(() -> new LaunchException("The folder " + data.root()
                         + " has an admin already; the demo needs a new one. Leave --data out."));
-        ApiClient api = DemoSeed.api(data, server.base());
+        ApiClient api = data.api(server.base());
         DevelopmentTokens tokens = new DevelopmentTokens(data);
         MainJob job = new MainJob(api, steps, tokens::pinOf);
         SignedIn admin = job.signInFirst(null, "admin", Secret.of(initial), DemoPasswords.random());

@@ -6,14 +6,11 @@ import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import org.claviger.api.ApiJson;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.HsmDeviceResponse;
-import org.claviger.api.client.ApiClient;
-import org.claviger.api.client.Trust;
 import org.claviger.launcher.DataFolder;
 import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.launcher.LaunchException;
@@ -43,7 +40,7 @@ public final class DemoSeed {
             return;
         }
         DevelopmentTokens tokens = new DevelopmentTokens(data);
-        MainJob job = new MainJob(api(data, base), Steps.SILENT, tokens::pinOf);
+        MainJob job = new MainJob(data.api(base), Steps.SILENT, tokens::pinOf);
         SignedIn admin = job.signInFirst(null, "admin", Secret.of(firstAdminPassword.get()), DemoPasswords.random());
         HsmDeviceResponse device = job.addDevice(admin.api(), DevelopmentTokens.LIBRARY);
         List<DemoTenant> tenants =
@@ -52,15 +49,6 @@ public final class DemoSeed {
                 data,
                 new DemoAccess(
                         base.toString(), data.caFile().toString(), DevelopmentTokens.LIBRARY, admin.person(), tenants));
-    }
-
-    /** Calls this server, whose CA lies in its data folder. */
-    static ApiClient api(DataFolder data, URI base) {
-        try {
-            return new ApiClient(base, Trust.inCaOf(data.caFile()));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new LaunchException("The CA certificate can't be read: " + e.getMessage(), e);
-        }
     }
 
     private static DemoAccess read(DataFolder data) {

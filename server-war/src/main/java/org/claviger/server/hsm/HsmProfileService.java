@@ -10,6 +10,7 @@ import org.claviger.api.admin.HsmProfileListResponse;
 import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
@@ -123,8 +124,8 @@ public class HsmProfileService {
         return status.of(profiles.require(id));
     }
 
-    /** Seals all credentials under the newest master key; returns how many profiles that took. */
-    public int resealAll(Caller admin) {
+    /** Seals all credentials under the newest master key. */
+    public MasterKeyRotationResponse resealAll(Caller admin) {
         profiles.takeMasterKeyAlone();
         MasterKey newest = masterKeys.newest();
         int resealed = 0;
@@ -136,7 +137,7 @@ public class HsmProfileService {
         }
         audit.record(
                 admin, Action.MASTER_KEY_ROTATED, null, "now " + newest.id() + ", profiles sealed anew: " + resealed);
-        return resealed;
+        return new MasterKeyRotationResponse(newest.id(), resealed);
     }
 
     /** Throws, with what to do, unless the credentials of all profiles can be opened. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,14 +70,16 @@ public class HsmProfiles {
         return all().stream().collect(Collectors.toMap(HsmProfile::id, HsmProfile::stamp));
     }
 
-    /** False if it was blocked before, or has other credentials by now. */
+    /**
+     * False if it was blocked before, or has other credentials by now. In SQL, since JPQL would make a new revision, at which
+     * sessions that are logged in are given up.
+     */
     boolean block(HsmProfile profile, String because) {
-        return entities.createQuery("UPDATE HsmProfile p SET p.blockedAt = :now, p.blockedBecause = :because"
-                                + " WHERE p.id = :id AND p.revision = :revision AND p.blockedAt IS NULL")
-                        .setParameter("now", Instant.now())
-                        .setParameter("because", because)
-                        .setParameter("id", profile.id())
-                        .setParameter("revision", profile.revision())
+        return entities.createNativeQuery("UPDATE hsm_profile SET blocked_at = now(), blocked_because = ?"
+                                + " WHERE id = ? AND revision = ? AND blocked_at IS NULL")
+                        .setParameter(1, because)
+                        .setParameter(2, profile.id())
+                        .setParameter(3, profile.revision())
                         .executeUpdate()
                 == 1;
     }

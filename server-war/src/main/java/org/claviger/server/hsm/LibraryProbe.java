@@ -3,6 +3,7 @@ package org.claviger.server.hsm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -89,11 +90,20 @@ class LibraryProbe {
     }
 
     private static void requireFile(String library) {
-        if (!Files.isReadable(Path.of(library))) {
+        if (!isReadable(library)) {
             throw new RefusedException(
                     ErrorCode.HSM_REFUSED,
                     "There is no readable PKCS#11 library at " + library
                             + " on the server. Install the HSM's client software there, or correct the path.");
+        }
+    }
+
+    private static boolean isReadable(String library) {
+        try {
+            Path path = Path.of(library);
+            return path.isAbsolute() && Files.isReadable(path);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -1,11 +1,19 @@
 package org.claviger.server.hsm;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.Leadership;
+import org.claviger.server.platform.RefusedException;
 
 /**
  * Replaces the profile master key, one rotation at a time. It may be cut off anywhere: the new key is in its file before
@@ -15,6 +23,11 @@ import org.claviger.server.platform.Caller;
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MasterKeyRotation {
+    private static final UUID MASTER_KEY = new UUID(0, 0);
+
+    @Resource(lookup = Database.DATA_SOURCE)
+    DataSource dataSource;
+
     @Inject
     MasterKeys masterKeys;
 
@@ -24,14 +37,26 @@ public class MasterKeyRotation {
     @Inject
     HsmProfileService service;
 
-    public MasterKeyRotationResponse rotate(Caller admin) {
+    /** Nodes that share the key store rotate one after the other too: each change of the file is a read and a write. */
+    public MasterKeyRotationResponse rotate(Caller admin) throws SQLException {
+        try (Leadership lead =
+                Leadership.take(dataSource, "rotation", MASTER_KEY).orElse(null)) {
+            if (lead == null) {
+                throw new RefusedException(
+                        ErrorCode.WRONG_STATE, "Another node is rotating the master key. Try again later.");
+            }
+            return rotateAlone(admin);
+        }
+    }
+
+    private MasterKeyRotationResponse rotateAlone(Caller admin) {
         MasterKey newest = masterKeys.newest();
         boolean finished = profiles.all().stream().allMatch(profile -> profile.isSealedUnder(newest));
         if (finished) {
             masterKeys.add();
         }
-        int resealed = service.resealAll(admin);
-        masterKeys.removeOlder();
-        return new MasterKeyRotationResponse(masterKeys.newest().id(), resealed);
+        MasterKeyRotationResponse resealed = service.resealAll(admin);
+        masterKeys.removeOlderThan(resealed.masterKeyId());
+        return resealed;
     }
 }

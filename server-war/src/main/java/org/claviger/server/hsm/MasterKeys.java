@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -15,6 +14,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.claviger.server.platform.KeyStoreFiles;
@@ -40,7 +41,11 @@ class MasterKeys {
     /** The oldest first. */
     private List<MasterKey> keys = List.of();
 
-    private FileTime asOf = FileTime.fromMillis(0);
+    /** Those that were removed last: whoever has read a profile a moment before can still open it. */
+    private List<MasterKey> retired = List.of();
+
+    /** What the file held when it was last looked at; its time would not do, which some file systems keep in seconds. */
+    private byte[] asOf = {};
 
     /** The one that seals. */
     synchronized MasterKey newest() {
@@ -56,7 +61,9 @@ class MasterKeys {
 
     synchronized Optional<MasterKey> find(String id) {
         refresh();
-        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+        return Stream.concat(keys.stream(), retired.stream())
+                .filter(key -> key.id().equals(id))
+                .findFirst();
     }
 
     /** Makes another, which seals from now on. */
@@ -72,11 +79,11 @@ class MasterKeys {
         });
     }
 
-    /** Removes all but the newest. */
-    synchronized void removeOlder() {
+    /** Removes those that were there before the one of this id, if that is there. */
+    synchronized void removeOlderThan(String id) {
         change((store, password) -> {
-            List<String> aliases = aliases(store);
-            for (String older : aliases.subList(0, aliases.size() - 1)) {
+            List<String> ids = read(store, password).stream().map(MasterKey::id).toList();
+            for (String older : aliases(store).subList(0, Math.max(ids.indexOf(id), 0))) {
                 store.deleteEntry(older);
             }
         });
@@ -94,10 +101,14 @@ class MasterKeys {
     /** The file may have been changed by another node. */
     private void refresh() {
         try {
-            FileTime changed = Files.getLastModifiedTime(files.file(FILE));
-            if (!changed.equals(asOf)) {
+            byte[] now = Files.readAllBytes(files.file(FILE));
+            if (!Arrays.equals(now, asOf)) {
+                List<MasterKey> before = keys;
                 keys = files.with(FILE, MasterKeys::read);
-                asOf = changed;
+                asOf = now;
+                List<MasterKey> gone =
+                        before.stream().filter(Predicate.not(keys::contains)).toList();
+                retired = gone.isEmpty() ? retired : gone;
             }
         } catch (IOException e) {
             if (keys.isEmpty()) {

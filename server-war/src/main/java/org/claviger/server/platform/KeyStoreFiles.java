@@ -42,8 +42,10 @@ public class KeyStoreFiles {
             return work.on(open(name, password), password);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(
-                    "The key stores in " + settings.keysFolder() + " can't be used: " + e.getMessage()
-                            + ". Restore them, and their password file, from the backup of this installation.",
+                    "The key store " + file(name) + " can't be used: "
+                            + (e.getMessage() == null ? "it is damaged" : e.getMessage())
+                            + ". Restore it, and its password file, from the backup of this installation; nothing was"
+                            + " changed.",
                     e);
         } finally {
             Arrays.fill(password, '\0');
@@ -64,6 +66,10 @@ public class KeyStoreFiles {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        // The new name has to be on the disk as well before anything is sealed under a new key.
+        try (FileChannel folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
     }
 
     /** Where a key store lies. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 import org.claviger.server.platform.KeyStoreFilesAt;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +56,7 @@ class MasterKeysTest {
     void after_the_older_ones_are_removed_the_next_has_a_name_of_its_own() {
         keys.add();
         MasterKey second = keys.newest();
-        keys.removeOlder();
+        keys.removeOlderThan(second.id());
         keys.add();
 
         assertThat(keys.oldest().id()).isEqualTo(second.id());
@@ -65,12 +64,31 @@ class MasterKeysTest {
     }
 
     @Test
+    void one_that_is_not_there_takes_none_with_it() {
+        MasterKey first = keys.newest();
+        keys.add();
+        keys.removeOlderThan("0123456789abcdef");
+
+        assertThat(keys.oldest()).isEqualTo(first);
+    }
+
+    @Test
+    void whoever_has_read_a_profile_before_a_rotation_can_still_open_it() {
+        MasterKey first = keys.newest();
+        keys.add();
+        keys.removeOlderThan(keys.newest().id());
+
+        assertThat(keys.find(first.id())).contains(first);
+        assertThat(onFolder().find(first.id())).isEmpty();
+    }
+
+    @Test
     void what_another_node_has_added_is_seen() throws IOException {
         MasterKey first = keys.newest();
+        FileTime before = Files.getLastModifiedTime(folder.resolve(MasterKeys.FILE));
         onFolder().add();
-        // Two changes within the file system's resolution of time would look like one.
-        Files.setLastModifiedTime(
-                folder.resolve(MasterKeys.FILE), FileTime.from(Instant.now().plusSeconds(2)));
+        // A file system that keeps whole seconds would show no newer time.
+        Files.setLastModifiedTime(folder.resolve(MasterKeys.FILE), before);
 
         assertThat(keys.newest()).isNotEqualTo(first);
     }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.MasterKeyRotation;
@@ -26,7 +27,7 @@ public class MasterKeyResource {
 
     @POST
     @Path("rotate")
-    public MasterKeyRotationResponse rotate() {
+    public MasterKeyRotationResponse rotate() throws SQLException {
         return rotation.rotate(current.get());
     }
 }
