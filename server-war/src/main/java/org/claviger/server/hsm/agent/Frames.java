@@ -4,20 +4,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 
 /**
  * Messages over a stream: each is preceded by its length in four bytes, and none may be longer than {@link #LIMIT}. One
- * thread at a time. The buffer is wiped after each message, since messages hold PINs and key material.
+ * thread at a time, and one message at a time: the other side waits for the answer. The buffer is wiped after each message,
+ * since messages hold PINs and key material.
  */
 public final class Frames implements AutoCloseable {
     /** Bytes: the largest managed object and room for the rest. */
     public static final int LIMIT = 1 << 20;
 
-    private static final int USUAL = 4 << 10;
+    private static final byte[] ZEROS = new byte[4 << 10];
 
     private final SocketChannel channel;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(USUAL);
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(ZEROS.length);
 
     public Frames(SocketChannel channel) {
         this.channel = channel;
@@ -29,16 +29,16 @@ public final class Frames implements AutoCloseable {
         if (length > LIMIT) {
             throw new IOException("A message of " + length + " bytes is more than an agent takes.");
         }
-        ByteBuffer out = room(Integer.BYTES + length);
+        requireRoom(Integer.BYTES + length);
         try {
-            out.putInt(length);
-            message.encodeTo(out);
-            out.flip();
+            buffer.putInt(length);
+            message.encodeTo(buffer);
+            ByteBuffer out = filled();
             while (out.hasRemaining()) {
                 channel.write(out);
             }
         } finally {
-            wipe(Integer.BYTES + length);
+            wipe();
         }
     }
 
@@ -49,46 +49,52 @@ public final class Frames implements AutoCloseable {
      * @throws IOException if it breaks the protocol, too
      */
     public Message receive() throws IOException {
-        ByteBuffer header = room(Integer.BYTES);
-        fill(header);
-        int length = header.getInt();
-        if (length < Message.HEADER || length > LIMIT) {
-            throw new IOException("The other side sent a message of a length that can't be.");
-        }
-        ByteBuffer body = room(length);
         try {
-            fill(body);
-            return Message.decode(body);
+            read(Integer.BYTES);
+            int length = buffer.getInt(0);
+            if (length < Message.HEADER || length > LIMIT) {
+                throw new IOException("The other side sent a message of a length that can't be.");
+            }
+            requireRoom(Integer.BYTES + length);
+            read(Integer.BYTES + length);
+            return Message.decode(filled().position(Integer.BYTES));
         } catch (IllegalArgumentException e) {
             throw new IOException("The other side sent nonsense.", e);
         } finally {
-            wipe(length);
+            wipe();
         }
     }
 
-    private void fill(ByteBuffer in) throws IOException {
-        while (in.hasRemaining()) {
-            if (channel.read(in) < 0) {
+    /** Reads on until so many bytes are there. As a rule a message comes whole: each read is a system call. */
+    private void read(int bytes) throws IOException {
+        while (buffer.position() < bytes) {
+            if (channel.read(buffer) < 0) {
                 throw new EOFException("The other side has gone.");
             }
         }
-        in.flip();
     }
 
-    private ByteBuffer room(int bytes) {
+    private void requireRoom(int bytes) {
         if (buffer.capacity() < bytes) {
-            buffer = ByteBuffer.allocateDirect(Integer.highestOneBit(bytes - 1) << 1);
+            ByteBuffer larger = ByteBuffer.allocateDirect(Integer.highestOneBit(bytes - 1) << 1);
+            larger.put(filled());
+            wipe();
+            buffer = larger;
         }
-        return buffer.clear().limit(bytes);
     }
 
-    private void wipe(int bytes) {
+    /** What lies before the buffer's position, which is always behind all that is in it. */
+    private ByteBuffer filled() {
+        return buffer.duplicate().flip();
+    }
+
+    private void wipe() {
+        int used = buffer.position();
         buffer.clear();
-        byte[] zeros = new byte[Math.min(bytes, USUAL)];
-        Arrays.fill(zeros, (byte) 0);
-        for (int done = 0; done < bytes; done += zeros.length) {
-            buffer.put(zeros, 0, Math.min(zeros.length, bytes - done));
+        while (buffer.position() < used) {
+            buffer.put(ZEROS, 0, Math.min(ZEROS.length, used - buffer.position()));
         }
+        buffer.clear();
     }
 
     @Override
