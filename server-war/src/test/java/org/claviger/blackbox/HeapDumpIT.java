@@ -57,8 +57,7 @@ class HeapDumpIT {
                 .pid();
         Path file = folder.resolve("heap.hprof").toAbsolutePath();
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process process = new ProcessBuilder(
-                        jcmd, Long.toString(serving), "GC.heap_dump", "-all", file.toString())
+        Process process = new ProcessBuilder(jcmd, Long.toString(serving), "GC.heap_dump", "-all", file.toString())
                 .redirectErrorStream(true)
                 .start();
         process.getInputStream().readAllBytes();

@@ -21,17 +21,20 @@ import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Settings;
 
 /**
- * Reserves seals in the database, each time in a transaction of its own: a seal that was made counts, whatever becomes of
- * the request that it was made for.
+ * Reserves seals in the database, each time outside of the caller's transaction: a seal that was made counts, whatever
+ * becomes of the request that it was made for.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SealReservations {
     private static final Logger LOG = Logger.getLogger(SealReservations.class.getName());
-    private static final String LOCK = "SELECT seals, tenant_id FROM kek WHERE id = ? FOR NO KEY UPDATE";
-    private static final String SET = "UPDATE kek SET seals = ? WHERE id = ?";
+    private static final String RESERVE =
+            "WITH known AS (SELECT seals, tenant_id FROM kek WHERE id = ? FOR NO KEY UPDATE)"
+                    + " UPDATE kek SET seals = GREATEST(known.seals, ?) + ? FROM known"
+                    + " WHERE kek.id = ? AND GREATEST(known.seals, ?) + ? <= ?"
+                    + " RETURNING kek.seals, known.seals, known.tenant_id";
 
-    @Resource(lookup = Database.DATA_SOURCE)
+    @Resource(lookup = Database.SEALS_DATA_SOURCE)
     DataSource dataSource;
 
     @Inject
@@ -48,76 +51,58 @@ public class SealReservations {
      * @return how many are reserved now
      */
     public long reserve(UUID kekId, int seals, long remembered) {
-        return withLocked(
-                        kekId,
-                        (connection, tenant, known) ->
-                                reserve(connection, tenant, kekId, corrected(tenant, kekId, known, remembered), seals))
-                .orElseThrow(() -> RefusedException.notFound("KEK"));
+        return change(kekId, seals, remembered)
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.WRONG_STATE,
+                        "The tenant's KEK has sealed as often as it safely may. An operator has to rotate it."));
     }
 
-    /** Corrects the count of a KEK, if the database knows of fewer seals than are remembered. */
+    /** Corrects the count of a KEK, if there is such a KEK and the database knows of fewer seals than are remembered. */
     public void correct(UUID kekId, long remembered) {
-        withLocked(kekId, (connection, tenant, known) -> {
-            long right = corrected(tenant, kekId, known, remembered);
-            if (right > known) {
-                set(connection, kekId, right);
-            }
-            return right;
-        });
+        change(kekId, 0, remembered);
     }
 
-    private Optional<Long> withLocked(UUID kekId, Work work) {
+    private Optional<Long> change(UUID kekId, int seals, long remembered) {
+        long reserved;
+        long known;
+        UUID tenant;
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setObject(1, kekId);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next()
-                        ? Optional.of(work.on(connection, row.getObject(2, UUID.class), row.getLong(1)))
-                        : Optional.empty();
+                PreparedStatement reserve = connection.prepareStatement(RESERVE)) {
+            reserve.setObject(1, kekId);
+            reserve.setLong(2, remembered);
+            reserve.setInt(3, seals);
+            reserve.setObject(4, kekId);
+            reserve.setLong(5, remembered);
+            reserve.setInt(6, seals);
+            reserve.setLong(7, settings.kekSealBound());
+            try (ResultSet row = reserve.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                reserved = row.getLong(1);
+                known = row.getLong(2);
+                tenant = row.getObject(3, UUID.class);
             }
         } catch (SQLException e) {
             throw new RefusedException(
                     ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Try again later.", e);
         }
+        tell(tenant, kekId, known, remembered, reserved);
+        return Optional.of(reserved);
     }
 
-    private long corrected(UUID tenant, UUID kekId, long known, long remembered) {
-        if (known >= remembered) {
-            return known;
+    private void tell(UUID tenant, UUID kekId, long known, long remembered, long reserved) {
+        if (known < remembered) {
+            String detail = "The database knew of " + known + " seals and this node of " + remembered
+                    + ": the database was restored from an older backup. The count was raised.";
+            LOG.severe(() -> "KEK " + kekId + ": " + detail);
+            audit.ofServer(tenant, Action.KEK_SEALS_CORRECTED, kekId, detail);
         }
-        String detail = "The database knew of " + known + " seals and this node of " + remembered
-                + ": the database was restored from an older backup. The count was raised.";
-        LOG.severe(() -> "KEK " + kekId + ": " + detail);
-        audit.ofServer(tenant, Action.KEK_SEALS_CORRECTED, kekId, detail);
-        return remembered;
-    }
-
-    private long reserve(Connection connection, UUID tenant, UUID kekId, long before, int seals) throws SQLException {
-        long reserved = before + seals;
-        if (reserved > settings.kekSealBound()) {
-            throw new RefusedException(
-                    ErrorCode.WRONG_STATE,
-                    "The tenant's KEK has sealed as often as it safely may. An operator has to rotate it.");
-        }
-        set(connection, kekId, reserved);
         long threshold = SealCount.threshold(settings);
-        if (reserved >= threshold && before < threshold) {
+        if (reserved >= threshold && known < threshold) {
             String detail = reserved + " of " + settings.kekSealBound() + " seals are used. Rotate the KEK.";
             LOG.warning(() -> "KEK " + kekId + ": " + detail);
             audit.ofServer(tenant, Action.KEK_NEAR_BOUND, kekId, detail);
         }
-        return reserved;
-    }
-
-    private static void set(Connection connection, UUID kekId, long seals) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement(SET)) {
-            set.setLong(1, seals);
-            set.setObject(2, kekId);
-            set.executeUpdate();
-        }
-    }
-
-    private interface Work {
-        long on(Connection connection, UUID tenant, long known) throws SQLException;
     }
 }

@@ -10,6 +10,12 @@ public final class Database {
     /** Defined in {@code web.xml}. */
     public static final String DATA_SOURCE = "java:app/jdbc/claviger";
 
+    /**
+     * The same database by a pool of its own, for what has to be committed in the middle of somebody else's transaction: who
+     * asks for it holds a connection of the first pool already.
+     */
+    public static final String SEALS_DATA_SOURCE = "java:app/jdbc/claviger-seals";
+
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String INVALID_TEXT = "22021";

@@ -72,7 +72,8 @@ public class RecordSchemas implements OASFilter {
         StringBuilder id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
         Stream.of(path.replace("/api/v1/", "/").split("[^A-Za-z0-9]+", -1))
                 .filter(word -> !word.isEmpty())
-                .forEach(word -> id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
+                .forEach(
+                        word -> id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
         operation.setOperationId(id.toString());
     }
 
@@ -102,10 +103,12 @@ public class RecordSchemas implements OASFilter {
             bound(schema, size);
         }
         if (element.isAnnotationPresent(Min.class)) {
-            schema.setMinimum(BigDecimal.valueOf(element.getAnnotation(Min.class).value()));
+            schema.setMinimum(
+                    BigDecimal.valueOf(element.getAnnotation(Min.class).value()));
         }
         if (element.isAnnotationPresent(Max.class)) {
-            schema.setMaximum(BigDecimal.valueOf(element.getAnnotation(Max.class).value()));
+            schema.setMaximum(
+                    BigDecimal.valueOf(element.getAnnotation(Max.class).value()));
         }
         if (element.isAnnotationPresent(Pattern.class)) {
             schema.setPattern(element.getAnnotation(Pattern.class).regexp());
@@ -130,11 +133,11 @@ public class RecordSchemas implements OASFilter {
         if (type instanceof ParameterizedType generic
                 && generic.getRawType() instanceof Class<?> raw
                 && Collection.class.isAssignableFrom(raw)) {
-            return OASFactory.createSchema()
-                    .type(SchemaType.ARRAY)
-                    .items(of(generic.getActualTypeArguments()[0]));
+            return OASFactory.createSchema().type(SchemaType.ARRAY).items(of(generic.getActualTypeArguments()[0]));
         }
-        return type instanceof Class<?> plain ? ofClass(plain) : OASFactory.createSchema().type(SchemaType.OBJECT);
+        return type instanceof Class<?> plain
+                ? ofClass(plain)
+                : OASFactory.createSchema().type(SchemaType.OBJECT);
     }
 
     private Schema ofClass(Class<?> type) {

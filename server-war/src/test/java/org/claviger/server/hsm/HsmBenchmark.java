@@ -182,6 +182,7 @@ class HsmBenchmark {
     private record Measure(String way, String what, int threads) {}
 
     /** The server's own way to a token, without a server. */
+    @SuppressWarnings("UnnecessaryAssignment") // what the container injects
     private static final class OwnTokens implements AutoCloseable {
         private final Tokens tokens = new Tokens();
         private final UsageSessions sessions;

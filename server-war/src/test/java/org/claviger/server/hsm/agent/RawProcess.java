@@ -29,7 +29,7 @@ public final class RawProcess implements AutoCloseable {
                 token,
                 label,
                 ckaId,
-                configuration.getParent().toString());
+                configuration.resolveSibling("").toString());
         builder.environment().put("SOFTHSM2_CONF", configuration.toString());
         process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         out = process.inputReader(StandardCharsets.UTF_8);
