@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import org.claviger.server.vault.ResealStep.Kind;
  */
 @Stateless
 public class ResealPlans {
-    private static final String WITH_SEAL = "SELECT COUNT(*) FROM material m WHERE m.kek_id = ? AND m.tenant_id = ?";
-    private static final String OTHER =
-            " EXISTS (SELECT 1 FROM material o WHERE o.object_id = m.object_id AND o.version = m.version AND o.kek_id = ?)";
+    private static final String SEALED = " FROM material m WHERE m.kek_id = ? AND m.tenant_id = ?";
+    private static final String WITHOUT_OTHER = " AND NOT EXISTS (SELECT 1 FROM material o"
+            + " WHERE o.object_id = m.object_id AND o.version = m.version AND o.kek_id = ?)";
 
     @PersistenceContext
     EntityManager entities;
@@ -58,23 +59,32 @@ public class ResealPlans {
         return active.stream().filter(kek -> kek.place() == place).findFirst();
     }
 
-    /** Materials that a step has to do with. */
-    private long left(ResealStep step) {
-        String sql = switch (step.kind()) {
-            case REPLACE -> WITH_SEAL;
-            case ADD -> WITH_SEAL + " AND NOT" + OTHER;
-        };
-        var query = entities.createNativeQuery(sql)
-                .setParameter(1, step.from().id())
-                .setParameter(2, step.tenantId());
-        if (step.kind() == Kind.ADD) {
-            query.setParameter(3, step.to().id());
-        }
-        return ((Number) query.getSingleResult()).longValue();
+    /** True if material is sealed under an older KEK: cheap, however much material there is. */
+    public boolean isAnythingOld(UUID tenant) {
+        return steps(tenant).stream().anyMatch(step -> step.kind() == Kind.REPLACE && isAnythingLeft(step));
+    }
+
+    /** True if anything has to be sealed anew. Where a tenant has two tokens this looks at all of its material. */
+    public boolean isAnythingLeft(UUID tenant) {
+        return steps(tenant).stream().anyMatch(this::isAnythingLeft);
     }
 
     /** Materials that have to be sealed anew. */
     public long left(UUID tenant) {
-        return steps(tenant).stream().mapToLong(this::left).sum();
+        return steps(tenant).stream()
+                .mapToLong(step -> ((Number) query("SELECT COUNT(*)", step).getSingleResult()).longValue())
+                .sum();
+    }
+
+    private boolean isAnythingLeft(ResealStep step) {
+        return !query("SELECT 1", step).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private Query query(String what, ResealStep step) {
+        boolean add = step.kind() == Kind.ADD;
+        Query query = entities.createNativeQuery(what + SEALED + (add ? WITHOUT_OTHER : ""))
+                .setParameter(1, step.from().id())
+                .setParameter(2, step.tenantId());
+        return add ? query.setParameter(3, step.to().id()) : query;
     }
 }

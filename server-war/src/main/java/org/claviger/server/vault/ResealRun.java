@@ -15,9 +15,12 @@ import org.claviger.server.vault.ResealBatches.Row;
 import org.claviger.server.vault.ResealProgress.Wish;
 import org.claviger.server.vault.ResealStep.Kind;
 
-/** One run through a tenant's material: until nothing is left, or it is paused, or something fails. */
+/** One run through a tenant's material: until nothing is left, or it is paused, or something fails, or its turn is over. */
 final class ResealRun {
     private static final int BATCH = 500;
+
+    /** After so long another tenant may have his turn, if one waits. */
+    private static final long TURN = TimeUnit.SECONDS.toNanos(60);
 
     private final UUID tenant;
     private final ResealBatches batches;
@@ -80,7 +83,7 @@ final class ResealRun {
     private void through(ResealStep step) {
         OptionalInt limit = report(0, 0);
         Row last = Row.START;
-        while (!stopped.get()) {
+        while (!stopped.get() && System.nanoTime() - begun < TURN) {
             Batch batch = batches.next(step, last, Math.min(BATCH, limit.orElse(BATCH)));
             if (batch.isEmpty()) {
                 return;

@@ -16,10 +16,12 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +34,6 @@ import org.claviger.server.platform.Migration;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Rounds;
 import org.claviger.server.platform.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that material is sealed under the active KEKs. It looks every second at what is left, so that nothing has to be
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public class Resealer {
     private static final Logger LOG = Logger.getLogger(Resealer.class.getName());
     private static final long PERIOD_MILLIS = 1000;
+    private static final int MOST_AT_ONCE = 4;
+    private static final Duration BETWEEN_THOROUGH = Duration.ofSeconds(10);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration AFTER_TAMPERING = Duration.ofMinutes(10);
 
@@ -76,10 +79,17 @@ public class Resealer {
     @Resource
     ManagedExecutorService workers;
 
-    /** When to look at a tenant again whose last run met with trouble; used by the one round alone. */
-    private final Map<UUID, Instant> notBefore = new HashMap<>();
+    /** When to look at a tenant again whose last run met with trouble. */
+    private final Map<UUID, Instant> notBefore = new ConcurrentHashMap<>();
 
-    private volatile @Nullable ResealRun current;
+    /** When to look for missing seals of a tenant again. */
+    private final Map<UUID, Instant> nextThorough = new ConcurrentHashMap<>();
+
+    /** When each tenant had its turn. */
+    private final Map<UUID, Instant> turns = new ConcurrentHashMap<>();
+
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final Set<ResealRun> runs = ConcurrentHashMap.newKeySet();
 
     @PostConstruct
     void start() {
@@ -89,31 +99,29 @@ public class Resealer {
     @PreDestroy
     void stop() {
         rounds.end();
-        ResealRun running = current;
-        if (running != null) {
-            running.stop();
-        }
+        runs.forEach(ResealRun::stop);
     }
 
-    /** Looks at all tenants once, and works until none has anything left. */
+    /** Gives turns to tenants: a few at once, and those first who have waited longest. */
     public void lookAround() {
-        for (UUID tenant : plans.tenants()) {
-            if (Instant.now().isAfter(notBefore.getOrDefault(tenant, Instant.EPOCH))) {
-                lookAfter(tenant);
-            }
-        }
+        Resealer self = context.getBusinessObject(Resealer.class);
+        plans.tenants().stream()
+                .filter(tenant -> Instant.now().isAfter(notBefore.getOrDefault(tenant, Instant.EPOCH)))
+                .filter(tenant -> !busy.contains(tenant))
+                .sorted(Comparator.comparing(tenant -> turns.getOrDefault(tenant, Instant.EPOCH)))
+                .limit(Math.max(0, MOST_AT_ONCE - busy.size()))
+                .forEach(tenant -> {
+                    busy.add(tenant);
+                    workers.submit(() -> self.lookAfter(tenant));
+                });
     }
 
-    private void lookAfter(UUID tenant) {
+    /** A tenant's turn. */
+    public void lookAfter(UUID tenant) {
         try {
-            if (plans.left(tenant) == 0 || progress.isPaused(tenant)) {
-                return;
-            }
-            Leadership lead = Leadership.take(dataSource, "resealing", tenant).orElse(null);
-            if (lead != null) {
-                try (lead) {
-                    reseal(tenant);
-                }
+            turns.put(tenant, Instant.now());
+            if (isAnythingLeft(tenant) && !progress.isPaused(tenant)) {
+                takeLead(tenant);
             }
         } catch (RefusedException | SQLException | ExecutionException e) {
             LOG.log(
@@ -123,20 +131,41 @@ public class Resealer {
             notBefore.put(tenant, Instant.now().plus(AFTER_TROUBLE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            busy.remove(tenant);
         }
+    }
+
+    private void takeLead(UUID tenant) throws SQLException, InterruptedException, ExecutionException {
+        Leadership lead = Leadership.take(dataSource, "resealing", tenant).orElse(null);
+        if (lead != null) {
+            try (lead) {
+                reseal(tenant);
+            }
+        }
+    }
+
+    /** Older seals are looked for in each round; missing ones, which cost more to find, in some. */
+    private boolean isAnythingLeft(UUID tenant) {
+        Instant now = Instant.now();
+        if (now.isAfter(nextThorough.getOrDefault(tenant, Instant.EPOCH))) {
+            nextThorough.put(tenant, now.plus(BETWEEN_THOROUGH));
+            return plans.isAnythingLeft(tenant);
+        }
+        return plans.isAnythingOld(tenant);
     }
 
     private void reseal(UUID tenant) throws InterruptedException, ExecutionException {
         List<ResealStep> steps = plans.steps(tenant);
         ResealRun run = new ResealRun(tenant, batches, progress, workers, settings.hsmAgents());
-        current = run;
+        runs.add(run);
         progress.begin(tenant);
         boolean finished = false;
         try {
             run.perform(steps);
-            finished = plans.left(tenant) == 0;
+            finished = !plans.isAnythingLeft(tenant);
         } finally {
-            current = null;
+            runs.remove(run);
             progress.end(tenant, finished);
         }
         if (run.failed() > 0) {
