@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,7 +44,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Devices and profiles through their lives: made, looked at, changed under load, blocked, unblocked, deleted. */
 @ExtendWith(RunningServer.class)
@@ -59,12 +60,15 @@ class HsmProfilesIT {
 
     private static OwnTenant tenant;
     private static UUID key;
+    private static FaultyLibrary library;
 
     /** For all tests that leave it as it was. */
     @BeforeAll
-    static void make_a_tenant(RunningServer.Handle server) {
+    static void make_a_tenant(RunningServer.Handle server) throws IOException {
         tenant = OwnTenant.with(server, "profiles-" + unique());
         key = tenant.newKey("key").id();
+        // It stays: the server goes on to look after it.
+        library = FaultyLibrary.compileInto(Files.createTempDirectory(Path.of("target"), "faulty-"));
     }
 
     HsmProfilesIT(RunningServer.Handle server) {
@@ -381,13 +385,15 @@ class HsmProfilesIT {
 
         /** The management login is refused: the usage sessions, which are logged in, go on. */
         @Test
-        void was_blocked_by_one_refused_login_which_is_not_tried_again(@TempDir Path folder) throws Exception {
-            FaultyLibrary library = FaultyLibrary.compileInto(folder);
+        void was_blocked_by_one_refused_login_which_is_not_tried_again() throws Exception {
             HsmDeviceResponse faulty = OwnTenant.device(
                     server, "faulty-" + unique(), library.path().toString());
             OwnTenant locked = OwnTenant.on(server, faulty, "locked-" + unique());
             UUID its = locked.newKey("key").id();
             long revision = revision(locked);
+            for (int i = 0; i < 8; i++) {
+                locked.encrypt(its, HELLO); // until each agent has a session that is logged in
+            }
             library.inject("C_Login", FaultyLibrary.PIN_INCORRECT, 2);
 
             Problem refused = Refusal.of(
@@ -416,8 +422,7 @@ class HsmProfilesIT {
     }
 
     @Test
-    void several_devices_and_libraries_serve_at_once(@TempDir Path folder) {
-        FaultyLibrary library = FaultyLibrary.compileInto(folder);
+    void several_devices_and_libraries_serve_at_once() {
         HsmDeviceResponse another =
                 OwnTenant.device(server, "another-" + unique(), library.path().toString());
         OwnTenant east = OwnTenant.on(server, another, "east-" + unique());

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -41,8 +43,8 @@ class MasterKeys {
     /** The oldest first. */
     private List<MasterKey> keys = List.of();
 
-    /** Those that were removed last: whoever has read a profile a moment before can still open it. */
-    private List<MasterKey> retired = List.of();
+    /** Those that were removed since the start: whoever has read a profile before that can still open it. */
+    private final Set<MasterKey> retired = new HashSet<>();
 
     /** What the file held when it was last looked at; its time would not do, which some file systems keep in seconds. */
     private byte[] asOf = {};
@@ -106,9 +108,7 @@ class MasterKeys {
                 List<MasterKey> before = keys;
                 keys = files.with(FILE, MasterKeys::read);
                 asOf = now;
-                List<MasterKey> gone =
-                        before.stream().filter(Predicate.not(keys::contains)).toList();
-                retired = gone.isEmpty() ? retired : gone;
+                before.stream().filter(Predicate.not(keys::contains)).forEach(retired::add);
             }
         } catch (IOException e) {
             if (keys.isEmpty()) {

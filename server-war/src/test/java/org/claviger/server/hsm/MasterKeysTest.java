@@ -77,6 +77,8 @@ class MasterKeysTest {
         MasterKey first = keys.newest();
         keys.add();
         keys.removeOlderThan(keys.newest().id());
+        keys.add();
+        keys.removeOlderThan(keys.newest().id());
 
         assertThat(keys.find(first.id())).contains(first);
         assertThat(onFolder().find(first.id())).isEmpty();
