@@ -391,9 +391,11 @@ class HsmProfilesIT {
             OwnTenant locked = OwnTenant.on(server, faulty, "locked-" + unique());
             UUID its = locked.newKey("key").id();
             long revision = revision(locked);
-            for (int i = 0; i < 8; i++) {
-                locked.encrypt(its, HELLO); // until each agent has a session that is logged in
-            }
+            // Until each agent has a session that is logged in, and agents that other tests have had replaced are gone.
+            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> {
+                locked.encrypt(its, HELLO);
+                return true;
+            });
             library.inject("C_Login", FaultyLibrary.PIN_INCORRECT, 2);
 
             Problem refused = Refusal.of(
