@@ -27,7 +27,7 @@ final class ProfileHealth {
 
     /** A refusal that leaves the session as it was says nothing against the token. */
     synchronized void failed(TokenException failure) {
-        if (failure.isWorthAnotherTry() || failure.isAboutThePin() || failure.kind() == TokenException.Kind.BLOCKED) {
+        if (failure.isWorthAnotherTry() || failure.isAboutThePin()) {
             failures++;
             failing = true;
             lastError = failure.sentence();

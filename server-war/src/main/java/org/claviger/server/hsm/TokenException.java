@@ -128,9 +128,9 @@ class TokenException extends Exception {
         return kind == Kind.CRYPTOKI && code == CKR_DEVICE_MEMORY;
     }
 
-    /** The same request may succeed on another session. */
+    /** The same request may succeed on another session; that of a blocked profile on one that is logged in already. */
     boolean isWorthAnotherTry() {
-        return loss() != Loss.NOTHING;
+        return loss() != Loss.NOTHING || kind == Kind.BLOCKED;
     }
 
     Loss loss() {

@@ -31,7 +31,6 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.Leadership;
 import org.claviger.server.platform.Migration;
-import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Rounds;
 import org.claviger.server.platform.Settings;
 
@@ -112,7 +111,7 @@ public class Resealer {
                 .limit(Math.max(0, MOST_AT_ONCE - busy.size()))
                 .forEach(tenant -> {
                     busy.add(tenant);
-                    workers.submit(() -> self.lookAfter(tenant));
+                    workers.execute(() -> self.lookAfter(tenant));
                 });
     }
 
@@ -123,7 +122,7 @@ public class Resealer {
             if (isAnythingLeft(tenant) && !progress.isPaused(tenant)) {
                 takeLead(tenant);
             }
-        } catch (RefusedException | SQLException | ExecutionException e) {
+        } catch (RuntimeException | SQLException | ExecutionException e) {
             LOG.log(
                     Level.WARNING,
                     e,
