@@ -66,6 +66,17 @@ class RefusedStartsIT {
     }
 
     @Test
+    void a_setting_that_can_not_be_meant_is_told() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("no agents"));
+        Files.writeString(data.resolve("claviger.properties"), "claviger.hsm.agents=0\n");
+
+        Script.Said said = Script.run("up", "--port", "0", "--data", data.toString());
+
+        assertThat(said.text()).contains("claviger.hsm.agents is 0").contains("claviger.properties");
+        assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
     void a_wrong_option_is_told_with_the_usage() throws Exception {
         Script.Said said = Script.run("up", "--prot", "1");
 

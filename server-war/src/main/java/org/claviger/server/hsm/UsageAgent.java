@@ -39,13 +39,14 @@ final class UsageAgent implements AutoCloseable {
 
     /** Runs {@code call} on a session of a profile: an idle one, or another that is logged in first. */
     <T> T with(UUID profile, Login login, Call<T> call) throws TokenException {
-        AgentConnection session = null;
+        AgentConnection session = takeIdle(profile);
+        boolean loggedIn = session != null;
         Loss loss = Loss.SESSION;
         try {
-            session = takeIdle(profile);
             if (session == null) {
                 session = open();
                 login.of(session);
+                loggedIn = true;
             }
             T result = call.on(session);
             loss = Loss.NOTHING;
@@ -57,7 +58,7 @@ final class UsageAgent implements AutoCloseable {
             loss = Loss.NOTHING; // Refused before the session was asked.
             throw e;
         } finally {
-            takeBack(profile, session, loss);
+            takeBack(profile, session, loggedIn, loss);
         }
     }
 
@@ -90,10 +91,10 @@ final class UsageAgent implements AutoCloseable {
         }
     }
 
-    private synchronized void takeBack(UUID profile, @Nullable AgentConnection session, Loss loss) {
+    private synchronized void takeBack(UUID profile, @Nullable AgentConnection session, boolean loggedIn, Loss loss) {
         if (session != null) {
             lent.remove(session);
-            if (loss == Loss.NOTHING && !retired) {
+            if (loggedIn && loss == Loss.NOTHING && !retired) {
                 idle.computeIfAbsent(profile, id -> new ArrayDeque<>()).push(session);
             } else {
                 session.close();

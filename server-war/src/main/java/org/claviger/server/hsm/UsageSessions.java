@@ -47,9 +47,8 @@ public final class UsageSessions implements AutoCloseable {
      */
     <T> T with(UUID profileId, Call<T> call) throws TokenException {
         UsageProfile profile = profile(profileId);
-        long begun = System.nanoTime();
-        long limit = settings.hsmPatience().plus(settings.hsmCallLimit()).toNanos();
-        for (int left = profile.group().tries(); ; left--) {
+        Tries tries = new Tries(profile.group().tries(), settings);
+        while (true) {
             long asked = System.nanoTime();
             try {
                 T result = profile.group().with(profileId, session -> login(profile, session), call);
@@ -57,9 +56,7 @@ public final class UsageSessions implements AutoCloseable {
                 return result;
             } catch (TokenException e) {
                 profile.health().failed(e);
-                if (left == 1 || !e.isWorthAnotherTry() || System.nanoTime() - begun > limit) {
-                    throw e;
-                }
+                tries.failed(e);
                 LOG.log(Level.WARNING, () -> "HSM profile " + profileId + ": " + e.sentence() + " Trying again.");
             }
         }

@@ -1,5 +1,6 @@
 package org.claviger.server.platform;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Settings {
     private static final int MOST_AGENTS = 4;
     private static final long MOST_SEALS = 1L << 32;
+    private static final long MOST_SECONDS = 86_400;
+    private static final long MOST_DAYS = 366;
+    private static final long MOST_PROCESSES = 64;
+    private static final long MOST_SESSIONS = 1024;
 
     @Inject
     @ConfigProperty(name = "claviger.keys.folder")
@@ -73,6 +78,27 @@ public class Settings {
     @ConfigProperty(name = "claviger.proposal.lifetime-days", defaultValue = "7")
     int proposalLifetime;
 
+    /** A number that can't be meant stops the start, rather than every request later. */
+    @PostConstruct
+    void check() {
+        requireWithin("claviger.hsm.call-limit-seconds", hsmCallLimit, 1, MOST_SECONDS);
+        requireWithin("claviger.hsm.management-limit-seconds", hsmManagementLimit, 1, MOST_SECONDS);
+        requireWithin("claviger.hsm.patience-seconds", hsmPatience, 1, MOST_SECONDS);
+        requireWithin("claviger.hsm.agents", hsmAgents(), 1, MOST_PROCESSES);
+        requireWithin("claviger.hsm.sessions", hsmSessions, 1, MOST_SESSIONS);
+        requireWithin("claviger.kek.seal-bound", kekSealBound, 1, MOST_SEALS);
+        requireWithin("claviger.token.lifetime-seconds", tokenLifetime, 1, MOST_SECONDS);
+        requireWithin("claviger.session.lifetime-seconds", sessionLifetime, 1, MOST_SECONDS);
+        requireWithin("claviger.proposal.lifetime-days", proposalLifetime, 1, MOST_DAYS);
+    }
+
+    private static void requireWithin(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalStateException("The setting " + name + " is " + value + ", and has to be from " + least
+                    + " to " + most + ". Correct it in claviger.properties.");
+        }
+    }
+
     /** Where the server's own key stores (PKCS#12) lie. */
     public Path keysFolder() {
         return Path.of(keysFolder);
@@ -130,7 +156,7 @@ public class Settings {
 
     /** How often a KEK may seal: 2^32 times, and never more (NIST SP 800-38D, section 8.3). */
     public long kekSealBound() {
-        return Math.min(kekSealBound, MOST_SEALS);
+        return kekSealBound;
     }
 
     /** How long a person stays signed in. */
