@@ -3,7 +3,6 @@ package org.claviger.console.keks;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.claviger.api.tenant.KekResponse;
-import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
