@@ -2,9 +2,7 @@ package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.UUID;
-import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceResponse;
@@ -13,7 +11,6 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /** What admins do with HSM devices. Each method is one transaction. */
 @Stateless
@@ -51,14 +48,7 @@ public class HsmDeviceService {
     /** Removes a device that has no profiles. */
     public void delete(Caller admin, UUID deviceId) {
         HsmDevice device = devices.require(deviceId);
-        try {
-            devices.remove(device);
-        } catch (PersistenceException e) {
-            if (Database.isStillReferred(e)) {
-                throw new RefusedException(ErrorCode.WRONG_STATE, "The device has HSM profiles. Delete them first.", e);
-            }
-            throw e;
-        }
+        Database.removeUnneeded(() -> devices.remove(device), "The device has HSM profiles. Delete them first.");
         audit.record(admin, Action.HSM_DEVICE_DELETED, deviceId, device.name());
     }
 

@@ -2,7 +2,6 @@ package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.HsmCredential;
@@ -96,17 +95,9 @@ public class HsmProfileService {
     /** Removes a profile that serves nobody. */
     public void delete(Caller admin, UUID id) {
         HsmProfile profile = profiles.requireLocked(id);
-        try {
-            profiles.remove(profile);
-        } catch (PersistenceException e) {
-            if (Database.isStillReferred(e)) {
-                throw new RefusedException(
-                        ErrorCode.WRONG_STATE,
-                        "Tenants are linked to this profile, or have or had KEKs on its token.",
-                        e);
-            }
-            throw e;
-        }
+        Database.removeUnneeded(
+                () -> profiles.remove(profile),
+                "Tenants are linked to this profile, or have or had KEKs on its token.");
         audit.record(admin, Action.HSM_PROFILE_DELETED, id, profile.name());
     }
 

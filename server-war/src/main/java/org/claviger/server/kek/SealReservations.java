@@ -84,8 +84,7 @@ public class SealReservations {
                 tenant = row.getObject(3, UUID.class);
             }
         } catch (SQLException e) {
-            throw new RefusedException(
-                    ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Try again later.", e);
+            throw Database.unavailable(e);
         }
         tell(tenant, kekId, known, remembered, reserved);
         return Optional.of(reserved);

@@ -42,14 +42,32 @@ public final class Database {
         }
     }
 
+    /**
+     * Removes something that nothing else may need.
+     *
+     * @param remove writes it to the database before it returns
+     * @param needed what the caller is told, by {@code WRONG_STATE}, if something refers to it
+     */
+    public static void removeUnneeded(Runnable remove, String needed) {
+        try {
+            remove.run();
+        } catch (PersistenceException e) {
+            if (hasState(e, FOREIGN_KEY_VIOLATION)) {
+                throw new RefusedException(ErrorCode.WRONG_STATE, needed, e);
+            }
+            throw e;
+        }
+    }
+
+    /** What the caller is told of a statement that failed. */
+    public static RefusedException unavailable(SQLException failure) {
+        return new RefusedException(
+                ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Try again later.", failure);
+    }
+
     /** True if the failure comes of a name that is taken already. */
     public static boolean isUniqueViolation(Throwable failure) {
         return hasState(failure, UNIQUE_VIOLATION);
-    }
-
-    /** True if something can't be deleted, since something else refers to it. */
-    public static boolean isStillReferred(Throwable failure) {
-        return hasState(failure, FOREIGN_KEY_VIOLATION);
     }
 
     /** True if the failure comes of a database that doesn't answer, or of the pool that could get no connection to it. */

@@ -14,13 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.claviger.api.ErrorCode;
 import org.claviger.server.hsm.ToReseal;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.kek.KekRef;
 import org.claviger.server.kek.SealCount;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /**
  * Seals material anew, a batch in a transaction. The rows of a batch are locked until its end, so that an object destroyed
@@ -86,7 +84,7 @@ public class ResealBatches {
             write(connection, step, opened);
             return new Batch(rows.get(rows.size() - 1).with(Row.START.sealed), done, rows.size() - done);
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw Database.unavailable(e);
         }
     }
 
@@ -99,7 +97,7 @@ public class ResealBatches {
             remove.setObject(3, step.to().id());
             return remove.executeUpdate();
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw Database.unavailable(e);
         }
     }
 
@@ -169,11 +167,6 @@ public class ResealBatches {
             }
             write.executeUpdate();
         }
-    }
-
-    private static RefusedException unavailable(SQLException e) {
-        return new RefusedException(
-                ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Try again later.", e);
     }
 
     /** A row of material: its place in the order, the type of its object, and its bytes. */

@@ -9,9 +9,7 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.claviger.api.ErrorCode;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
 
 /** What a run of re-sealing reports, and what operators tell it, by way of the database: any node may ask and run. */
 @ApplicationScoped
@@ -53,7 +51,7 @@ class ResealProgress {
                         row.getBoolean(1), row.wasNull() || limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit));
             }
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw Database.unavailable(e);
         }
     }
 
@@ -72,7 +70,7 @@ class ResealProgress {
                 return row.next() && row.getBoolean(1);
             }
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw Database.unavailable(e);
         }
     }
 
@@ -82,13 +80,8 @@ class ResealProgress {
             binding.of(statement);
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw Database.unavailable(e);
         }
-    }
-
-    private static RefusedException unavailable(SQLException e) {
-        return new RefusedException(
-                ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Try again later.", e);
     }
 
     /**
