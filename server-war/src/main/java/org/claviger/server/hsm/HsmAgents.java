@@ -12,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.Migration;
 import org.claviger.server.platform.Rounds;
 import org.claviger.server.platform.Settings;

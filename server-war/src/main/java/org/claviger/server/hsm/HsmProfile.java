@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import javax.crypto.AEADBadTagException;
 import org.claviger.api.admin.HsmAlgorithm;
 import org.claviger.api.admin.HsmCredential;
-import org.claviger.server.hsm.CredentialSeal.Use;
+import org.claviger.server.platform.MasterKey;
+import org.claviger.server.platform.MasterKeys;
+import org.claviger.server.platform.MasterSeal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "hsm_profile")
 public class HsmProfile {
+    /** Whose PIN it is. */
+    private enum Use {
+        MANAGEMENT,
+        USAGE
+    }
+
     private static final Pattern COMMA = Pattern.compile(",");
 
     @Id
@@ -113,9 +121,13 @@ public class HsmProfile {
     }
 
     private void seal(byte[] management, byte[] usage, MasterKey key) {
-        managementPin = CredentialSeal.seal(key, id, Use.MANAGEMENT, management);
-        usagePin = CredentialSeal.seal(key, id, Use.USAGE, usage);
+        managementPin = MasterSeal.seal(key, boundTo(Use.MANAGEMENT), management);
+        usagePin = MasterSeal.seal(key, boundTo(Use.USAGE), usage);
         masterKey = key.id();
+    }
+
+    private String boundTo(Use use) {
+        return id + "|" + use;
     }
 
     /** The login of the key management user; closed as soon as it was handed to an agent. */
@@ -131,7 +143,7 @@ public class HsmProfile {
     private byte[] open(MasterKeys keys, Use use, byte[] sealed) {
         MasterKey key = masterKey == null ? keys.oldest() : keys.find(masterKey).orElseThrow(this::masterKeyIsMissing);
         try {
-            return CredentialSeal.open(key, id, use, sealed);
+            return MasterSeal.open(key, boundTo(use), sealed);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
                     "A PIN of HSM profile \"" + name

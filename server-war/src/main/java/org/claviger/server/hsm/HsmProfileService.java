@@ -1,6 +1,8 @@
 package org.claviger.server.hsm;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
@@ -14,7 +16,10 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.MasterKey;
+import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.SecretsKeeper;
 
 /** What admins do with HSM profiles. Each method is one transaction. */
 @Stateless
@@ -36,6 +41,10 @@ public class HsmProfileService {
 
     @Inject
     ProfileUse use;
+
+    @Inject
+    @Any
+    Instance<SecretsKeeper> keepers;
 
     @Inject
     AuditTrail audit;
@@ -115,7 +124,7 @@ public class HsmProfileService {
         return status.of(profiles.require(id));
     }
 
-    /** Seals all credentials under the newest master key. */
+    /** Seals all credentials, and what other rooms keep secret, under the newest master key. */
     public MasterKeyRotationResponse resealAll(Caller admin) {
         profiles.takeMasterKeyAlone();
         MasterKey newest = masterKeys.newest();
@@ -126,8 +135,12 @@ public class HsmProfileService {
                 resealed++;
             }
         }
+        int others = keepers.stream().mapToInt(SecretsKeeper::resealSecrets).sum();
         audit.record(
-                admin, Action.MASTER_KEY_ROTATED, null, "now " + newest.id() + ", profiles sealed anew: " + resealed);
+                admin,
+                Action.MASTER_KEY_ROTATED,
+                null,
+                "now " + newest.id() + ", profiles sealed anew: " + resealed + ", other secrets: " + others);
         return new MasterKeyRotationResponse(newest.id(), resealed);
     }
 

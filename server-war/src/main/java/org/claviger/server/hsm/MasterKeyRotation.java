@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -13,7 +15,10 @@ import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.Leadership;
+import org.claviger.server.platform.MasterKey;
+import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.SecretsKeeper;
 
 /**
  * Replaces the profile master key, one rotation at a time. It may be cut off anywhere: the new key is in its file before
@@ -37,6 +42,10 @@ public class MasterKeyRotation {
     @Inject
     HsmProfileService service;
 
+    @Inject
+    @Any
+    Instance<SecretsKeeper> keepers;
+
     /** Nodes that share the key store rotate one after the other too: each change of the file is a read and a write. */
     public MasterKeyRotationResponse rotate(Caller admin) throws SQLException {
         try (Leadership lead =
@@ -51,7 +60,8 @@ public class MasterKeyRotation {
 
     private MasterKeyRotationResponse rotateAlone(Caller admin) {
         MasterKey newest = masterKeys.newest();
-        boolean finished = profiles.all().stream().allMatch(profile -> profile.isSealedUnder(newest));
+        boolean finished = profiles.all().stream().allMatch(profile -> profile.isSealedUnder(newest))
+                && keepers.stream().allMatch(SecretsKeeper::allUnderNewest);
         if (finished) {
             masterKeys.add();
         }

@@ -17,6 +17,7 @@ import org.claviger.server.hsm.TokenException.Kind;
 import org.claviger.server.hsm.UsageAgent.Call;
 import org.claviger.server.hsm.agent.Message;
 import org.claviger.server.hsm.agent.Operation;
+import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
 
 /** What other rooms want of a token: make, find and destroy a KEK, seal and open under it. */

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.claviger.server.hsm.UsageAgent.Call;
 import org.claviger.server.hsm.agent.Message;
 import org.claviger.server.hsm.agent.Operation;
+import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Settings;
 

@@ -20,6 +20,8 @@ import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.server.hsm.agent.Rate;
 import org.claviger.server.hsm.agent.RawProcess;
 import org.claviger.server.hsm.agent.RawToken;
+import org.claviger.server.platform.MasterKey;
+import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,7 +204,7 @@ class HsmBenchmark {
             };
             tokens.masterKeys = new MasterKeys() {
                 @Override
-                Optional<MasterKey> find(String id) {
+                public Optional<MasterKey> find(String id) {
                     return Optional.of(masterKey);
                 }
             };

@@ -1,4 +1,4 @@
-package org.claviger.server.hsm;
+package org.claviger.server.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,15 +8,16 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * A profile master key: AES-256.
+ * A master key of the server: AES-256.
  *
  * @param id computed from the key itself, so that a wrong key can't pass for the right one: the first 8 bytes, in
  *     hexadecimal, of HMAC-SHA-256 under it over a text of ours
  */
-record MasterKey(String id, SecretKey key) {
+public record MasterKey(String id, SecretKey key) {
     private static final int ID_BYTES = 8;
 
-    static MasterKey of(SecretKey key) {
+    /** The key, with its id. */
+    public static MasterKey of(SecretKey key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

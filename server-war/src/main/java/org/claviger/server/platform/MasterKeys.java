@@ -1,4 +1,4 @@
-package org.claviger.server.hsm;
+package org.claviger.server.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,16 +20,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.claviger.server.platform.KeyStoreFiles;
 
 /**
- * The profile master keys, in a key store outside the database. Mostly there is one; while one replaces another there are
- * both. The newest seals.
+ * The master keys that seal what the server itself keeps secret in the database, above all the PINs of HSM profiles; in a key
+ * store outside of it. Mostly there is one; while one replaces another there are both. The newest seals.
  */
 @ApplicationScoped
-class MasterKeys {
+public class MasterKeys {
     /** The file of the key store in the keys folder. */
-    static final String FILE = "profile-master-key.p12";
+    public static final String FILE = "profile-master-key.p12";
 
     /** The alias of the first one; later ones have a number behind it. */
     private static final String ALIAS = "profile-master-key";
@@ -50,18 +49,18 @@ class MasterKeys {
     private byte[] asOf = {};
 
     /** The one that seals. */
-    synchronized MasterKey newest() {
+    public synchronized MasterKey newest() {
         refresh();
         return keys.get(keys.size() - 1);
     }
 
     /** The one that was there when PINs were still sealed without naming their key. */
-    synchronized MasterKey oldest() {
+    public synchronized MasterKey oldest() {
         refresh();
         return keys.get(0);
     }
 
-    synchronized Optional<MasterKey> find(String id) {
+    public synchronized Optional<MasterKey> find(String id) {
         refresh();
         return Stream.concat(keys.stream(), retired.stream())
                 .filter(key -> key.id().equals(id))
@@ -69,7 +68,7 @@ class MasterKeys {
     }
 
     /** Makes another, which seals from now on. */
-    synchronized void add() {
+    public synchronized void add() {
         byte[] random = new byte[KEY_BYTES];
         RANDOM.nextBytes(random);
         SecretKey key = new SecretKeySpec(random, "AES");
@@ -82,7 +81,7 @@ class MasterKeys {
     }
 
     /** Removes those that were there before the one of this id, if that is there. */
-    synchronized void removeOlderThan(String id) {
+    public synchronized void removeOlderThan(String id) {
         change((store, password) -> {
             List<String> ids = read(store, password).stream().map(MasterKey::id).toList();
             for (String older : aliases(store).subList(0, Math.max(ids.indexOf(id), 0))) {

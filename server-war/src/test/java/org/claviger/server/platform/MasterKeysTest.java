@@ -1,4 +1,4 @@
-package org.claviger.server.hsm;
+package org.claviger.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.crypto.spec.SecretKeySpec;
-import org.claviger.server.platform.KeyStoreFilesAt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
