@@ -11,6 +11,10 @@ public enum ErrorCode {
     NOT_AUTHENTICATED,
     /** The account still has its initial password; all it may do is change it. */
     PASSWORD_CHANGE_REQUIRED,
+    /** The password was right, and a code of the account's second factor is needed with it. */
+    SECOND_FACTOR_REQUIRED,
+    /** A role of the account needs a second factor; all it may do is set one up. */
+    SECOND_FACTOR_SETUP_REQUIRED,
     /** Authenticated, but this is not the caller's to do. */
     NOT_PERMITTED,
     /** There is no such object, or it belongs to somebody else: the two can't be told apart. */
@@ -21,6 +25,8 @@ public enum ErrorCode {
     NOT_ACCEPTABLE,
     /** Something of this name exists already. */
     NAME_TAKEN,
+    /** Somebody has changed the object since the caller looked at it ({@code If-Match}). */
+    STALE,
     /** The object's state does not allow this (NIST SP 800-57 Part 1, section 7). */
     WRONG_STATE,
     /** The key's usage mask does not allow this (KMIP 2.1, section 4.17). */

@@ -66,7 +66,7 @@ final class RotateMasterKeyCommand implements Callable<Integer> {
 
     private ApiClient signIn(ApiClient api) throws IOException {
         try (Secret password = password()) {
-            LoginRequest request = new LoginRequest(null, user, password);
+            LoginRequest request = LoginRequest.of(null, user, password);
             return api.as(
                     api.post("/api/v1/auth/login", request, LoginResponse.class).accessToken());
         }

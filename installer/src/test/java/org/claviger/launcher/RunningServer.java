@@ -154,8 +154,8 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
         }
 
         private String signIn(@Nullable String tenant, Person person) {
-            LoginRequest request = new LoginRequest(
-                    tenant, person.username(), person.password().copy());
+            LoginRequest request =
+                    LoginRequest.of(tenant, person.username(), person.password().copy());
             return api().post("/api/v1/auth/login", request, LoginResponse.class)
                     .accessToken();
         }

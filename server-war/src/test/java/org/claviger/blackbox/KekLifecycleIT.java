@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.tenant.AdoptKekRequest;
@@ -13,7 +14,6 @@ import org.claviger.api.tenant.KekPlace;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
-import org.claviger.api.tenant.ProposedAction;
 import org.claviger.blackbox.HsmAdmin.NewKey;
 import org.claviger.launcher.RunningServer;
 import org.claviger.server.audit.Action;

@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claviger.api.AuditPageResponse;
 import org.claviger.api.AuditRecordResponse;
 import org.claviger.api.Secret;
@@ -20,9 +23,14 @@ import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.approval.ApprovalPolicy;
+import org.claviger.api.approval.CreateProposalRequest;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
+import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
@@ -33,11 +41,8 @@ import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
-import org.claviger.api.tenant.CreateProposalRequest;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
-import org.claviger.api.tenant.ProposalResponse;
-import org.claviger.api.tenant.ProposedAction;
 import org.claviger.api.tenant.ResealingRequest;
 import org.claviger.api.tenant.ResealingResponse;
 import org.claviger.launcher.DevelopmentTokens;
@@ -90,6 +95,7 @@ record OwnTenant(
         TenantResponse tenant = server.admin()
                 .post("/api/v1/admin/tenants", new CreateTenantRequest(name, name, profile.id()), TenantResponse.class);
         List<ApiClient> operators = operators(server, tenant);
+        actAlone(operators.get(0), operators.get(1), Set.of(ProposedAction.values()));
         ClientSecretResponse client = operators
                 .get(0)
                 .post("/api/v1/tenant/clients", new CreateClientRequest("application"), ClientSecretResponse.class);
@@ -102,6 +108,17 @@ record OwnTenant(
                 operators.get(0),
                 operators.get(1),
                 server.api().asClient(client.clientId().toString(), client.clientSecret()));
+    }
+
+    /** Lets each of a tenant's operators do these things alone, but for destroying keys. */
+    static void actAlone(ApiClient one, ApiClient other, Set<ProposedAction> actions) {
+        Map<ProposedAction, Integer> alone = actions.stream()
+                .filter(action -> action.isFor(Role.OPERATOR))
+                .filter(action -> action != ProposedAction.DESTROY_KEK && action != ProposedAction.ERASE_TENANT_KEYS)
+                .collect(Collectors.toMap(action -> action, action -> 0));
+        ProposalResponse proposal =
+                one.put("/api/v1/tenant/approval-policy", new ApprovalPolicy(alone), ProposalResponse.class);
+        other.post(PROPOSALS + "/" + proposal.id() + "/accept", null, ProposalResponse.class);
     }
 
     /** A profile on a token of its own, made if need be. */
@@ -146,7 +163,7 @@ record OwnTenant(
     }
 
     private static ApiClient signIn(RunningServer.Handle server, TenantResponse tenant, InitialPassword initial) {
-        LoginRequest login = new LoginRequest(tenant.name(), initial.username(), initial.initialPassword());
+        LoginRequest login = LoginRequest.of(tenant.name(), initial.username(), initial.initialPassword());
         String first = server.api()
                 .post("/api/v1/auth/login", login, LoginResponse.class)
                 .accessToken();

@@ -94,10 +94,10 @@ class SignInIT {
     @Test
     void every_way_of_failing_is_told_in_the_same_words() {
         List<String> told = List.of(
-                        new LoginRequest(null, "admin", Secret.of("wrong password")),
-                        new LoginRequest(null, "nobody", Secret.of("wrong password")),
-                        new LoginRequest("north", "nobody", Secret.of("wrong password")),
-                        new LoginRequest("no-such-tenant", "olivia", Secret.of("wrong password")))
+                        LoginRequest.of(null, "admin", Secret.of("wrong password")),
+                        LoginRequest.of(null, "nobody", Secret.of("wrong password")),
+                        LoginRequest.of("north", "nobody", Secret.of("wrong password")),
+                        LoginRequest.of("no-such-tenant", "olivia", Secret.of("wrong password")))
                 .stream()
                 .map(request -> Refusal.of(
                                 ErrorCode.NOT_AUTHENTICATED, () -> api.post(LOGIN, request, LoginResponse.class))
@@ -176,7 +176,7 @@ class SignInIT {
 
     private LoginResponse signIn(NewPerson person, Secret password) {
         return api.post(
-                LOGIN, new LoginRequest(person.tenant(), person.username(), password.copy()), LoginResponse.class);
+                LOGIN, LoginRequest.of(person.tenant(), person.username(), password.copy()), LoginResponse.class);
     }
 
     /** The first operator of a new tenant: an admin may give it no other. */

@@ -1,22 +1,34 @@
 package org.claviger.server;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.ClientAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Callers to test with. */
 public final class Callers {
     private Callers() {}
 
     public static Caller client(UUID tenant) {
-        return new Caller(Role.CLIENT, UUID.randomUUID(), "app", tenant, null, false, "c-1");
+        return Caller.ofClient(UUID.randomUUID(), "app", tenant, new ClientAccess(Set.of(), List.of()), "c-1");
     }
 
     public static Caller operator(UUID tenant, String name) {
-        return new Caller(Role.OPERATOR, UUID.randomUUID(), name, tenant, UUID.randomUUID(), false, "c-3");
+        return person(Role.OPERATOR, tenant, UUID.randomUUID(), name, "c-3");
     }
 
     public static Caller admin() {
-        return new Caller(Role.ADMIN, UUID.randomUUID(), "admin", null, UUID.randomUUID(), false, "c-2");
+        return person(Role.ADMIN, null, UUID.randomUUID(), "admin", "c-2");
+    }
+
+    /** Who may do everything that one of this kind can. */
+    public static Caller person(Role role, @Nullable UUID tenant, UUID id, String name, String correlationId) {
+        return new Caller(
+                role, id, name, tenant, UUID.randomUUID(), EnumSet.allOf(Permission.class), null, null, correlationId);
     }
 }

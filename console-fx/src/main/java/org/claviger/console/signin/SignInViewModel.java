@@ -43,7 +43,7 @@ public final class SignInViewModel {
         activity.start(
                 () -> {
                     try (secret) {
-                        return call.apply(new LoginRequest(where.isEmpty() ? null : where, who, secret));
+                        return call.apply(LoginRequest.of(where.isEmpty() ? null : where, who, secret));
                     }
                 },
                 account -> {

@@ -51,7 +51,7 @@ record NewTenant(String name, String kekId, InitialPassword newcomer) {
         LoginResponse first = server.api()
                 .post(
                         "/api/v1/auth/login",
-                        new LoginRequest(tenant, operator.username(), initial),
+                        LoginRequest.of(tenant, operator.username(), initial),
                         LoginResponse.class);
         LoginResponse own = server.api()
                 .as(first.accessToken())

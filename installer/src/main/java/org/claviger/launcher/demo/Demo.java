@@ -129,7 +129,7 @@ final class Demo {
         Person operator = tenant.operators().get(0);
         LoginResponse login = api.post(
                 "/api/v1/auth/login",
-                new LoginRequest(
+                LoginRequest.of(
                         tenant.name(), operator.username(), operator.password().copy()),
                 LoginResponse.class);
         KekTokenAttributesResponse kek = steps.step(

@@ -17,12 +17,14 @@ import org.claviger.api.admin.LinkHsmProfileRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.demo.DemoAccess.Application;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
@@ -51,9 +53,7 @@ final class MainJob {
         LoginResponse initial = steps.step(
                 who + " signs in with the initial password",
                 () -> server.post(
-                        "/api/v1/auth/login",
-                        new LoginRequest(tenant, username, initialPassword),
-                        LoginResponse.class));
+                        "/api/v1/auth/login", LoginRequest.of(tenant, username, initialPassword), LoginResponse.class));
         LoginResponse own = steps.step(
                 who + " has to change it, and does",
                 () -> server.as(initial.accessToken())
@@ -91,9 +91,7 @@ final class MainJob {
             operators.add(signInFirst(name, initial.username(), initial.initialPassword(), DemoPasswords.random()));
         }
         ApiClient operator = operators.get(0).api();
-        KekResponse kek = steps.step(
-                "An operator of " + name + " has the KEK generated on the token",
-                () -> operator.post("/api/v1/tenant/keks", null, KekResponse.class));
+        KekResponse kek = generateKek(name, operator, operators.get(1).api());
         ClientSecretResponse client = steps.step(
                 "An operator of " + name + " makes a client",
                 () -> operator.post(
@@ -106,6 +104,20 @@ final class MainJob {
                 kek.id().toString(),
                 operators.stream().map(SignedIn::person).toList(),
                 new Application(client.clientId().toString(), client.clientSecret()));
+    }
+
+    /** Four eyes: one operator wants it, and another accepts. */
+    private KekResponse generateKek(String name, ApiClient operator, ApiClient another) {
+        ProposalResponse proposal = steps.step(
+                "An operator of " + name + " proposes to generate the KEK on the token",
+                () -> operator.post("/api/v1/tenant/keks", null, ProposalResponse.class));
+        steps.step(
+                "Another operator of " + name + " accepts, and it is generated",
+                () -> another.post(
+                        "/api/v1/tenant/proposals/" + proposal.id() + "/accept", null, ProposalResponse.class));
+        return operator.get("/api/v1/tenant/keks", KekListResponse.class)
+                .items()
+                .get(0);
     }
 
     private HsmProfileResponse addProfile(ApiClient admin, HsmDeviceResponse device, String name) {

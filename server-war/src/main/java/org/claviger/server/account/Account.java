@@ -8,18 +8,21 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.claviger.api.Secret;
+import org.claviger.api.account.AccountResponse;
+import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person: an admin, or an operator of one tenant. Begins with an initial password, which expires unused; after too many
- * wrong passwords it locks for a while.
+ * wrong passwords it locks for a while. One who signs in at an OpenID Connect issuer has no password here.
  */
 @Entity
 @Table(name = "account")
 public class Account {
-    static final Duration INITIAL_PASSWORD_LIFETIME = Duration.ofDays(14);
     static final int FREE_TRIES = 10;
     static final Duration LOCK = Duration.ofMinutes(15);
 
@@ -34,8 +37,21 @@ public class Account {
     @Column(name = "display_name")
     private String displayName;
 
+    private @Nullable String email;
+
+    private boolean enabled;
+
+    /** Names, separated by commas. */
+    private String roles;
+
+    @Column(updatable = false)
+    private @Nullable String issuer;
+
+    @Column(updatable = false)
+    private @Nullable String subject;
+
     @Column(name = "password_hash")
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
     @Column(name = "must_change_password")
     private boolean mustChangePassword;
@@ -57,42 +73,74 @@ public class Account {
 
     protected Account() {} // JPA
 
-    /** A new person with an initial password. */
-    Account(@Nullable UUID tenantId, String username, String displayName, Secret initialPassword, Instant now) {
+    private Account(@Nullable UUID tenantId, Profile profile, Instant now) {
         this.id = UUID.randomUUID();
         this.tenantId = tenantId;
-        this.username = username;
-        this.displayName = displayName;
-        this.passwordHash = PasswordHash.of(initialPassword);
-        this.mustChangePassword = true;
-        this.initialPasswordExpiresAt = now.plus(INITIAL_PASSWORD_LIFETIME);
+        this.enabled = true;
         this.createdAt = now;
+        describe(profile);
     }
 
-    /** Tries a password; counts a wrong one. While the account is locked even the right one is wrong. */
-    boolean accepts(Secret password, Instant now) {
-        return accepts(PasswordHash.matches(password, passwordHash), now);
+    /** A new person with an initial password. */
+    static Account withPassword(
+            @Nullable UUID tenantId, Profile profile, Secret initialPassword, Instant now, Duration lifetime) {
+        Account account = new Account(tenantId, profile, now);
+        account.resetPassword(initialPassword, now, lifetime);
+        return account;
     }
 
-    /** The same for one that was compared before. */
+    /** A person whom an OpenID Connect issuer vouches for. */
+    static Account ofIssuer(@Nullable UUID tenantId, String issuer, String subject, Profile profile, Instant now) {
+        Account account = new Account(tenantId, profile, now);
+        account.issuer = issuer;
+        account.subject = subject;
+        return account;
+    }
+
+    final void describe(Profile profile) {
+        username = profile.username();
+        displayName = profile.displayName();
+        email = profile.email();
+        roles = String.join(",", new TreeSet<>(profile.roles()));
+    }
+
+    Profile profile() {
+        return new Profile(username, displayName, email, roles());
+    }
+
+    /** Counts a password that was compared before. While the account is locked or disabled even the right one is wrong. */
     boolean accepts(boolean right, Instant now) {
-        if (isLocked(now)) {
+        if (!enabled || isLocked(now)) {
             return false;
         }
         if (!right) {
-            failedSignIns++;
-            if (failedSignIns >= FREE_TRIES) {
-                lockedUntil = now.plus(LOCK);
-                failedSignIns = 0;
-            }
+            countFailure(now);
             return false;
         }
-        if (initialPasswordExpired(now)) {
-            return false;
+        return !initialPasswordExpired(now);
+    }
+
+    /** A wrong password, or a wrong code of the second factor. */
+    void countFailure(Instant now) {
+        failedSignIns++;
+        if (failedSignIns >= FREE_TRIES) {
+            lockedUntil = now.plus(LOCK);
+            failedSignIns = 0;
         }
+    }
+
+    void unlock() {
         failedSignIns = 0;
         lockedUntil = null;
-        return true;
+    }
+
+    void enable() {
+        enabled = true;
+        unlock();
+    }
+
+    void disable() {
+        enabled = false;
     }
 
     void changePassword(Secret password) {
@@ -100,6 +148,18 @@ public class Account {
         passwordHash = PasswordHash.of(password);
         mustChangePassword = false;
         initialPasswordExpiresAt = null;
+    }
+
+    /** Makes the hash of a password that was right as strong as new ones are. */
+    void rehash(String hash) {
+        passwordHash = hash;
+    }
+
+    final void resetPassword(Secret initialPassword, Instant now, Duration lifetime) {
+        passwordHash = PasswordHash.of(initialPassword);
+        mustChangePassword = true;
+        initialPasswordExpiresAt = now.plus(lifetime);
+        unlock();
     }
 
     boolean isLocked(Instant now) {
@@ -110,6 +170,23 @@ public class Account {
         return initialPasswordExpiresAt != null && now.isAfter(initialPasswordExpiresAt);
     }
 
+    AccountResponse response(boolean secondFactor, Instant now) {
+        return new AccountResponse(
+                id,
+                username,
+                displayName,
+                email,
+                roles(),
+                enabled,
+                mustChangePassword,
+                initialPasswordExpiresAt,
+                isLocked(now) ? lockedUntil : null,
+                secondFactor,
+                issuer,
+                createdAt,
+                revision);
+    }
+
     UUID id() {
         return id;
     }
@@ -118,16 +195,29 @@ public class Account {
         return Optional.ofNullable(tenantId);
     }
 
-    String passwordHash() {
-        return passwordHash;
+    UUID scope() {
+        return tenantId == null ? Caller.SYSTEM : tenantId;
+    }
+
+    Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    /** True if it signs in with a password of ours. */
+    boolean isLocal() {
+        return issuer == null;
+    }
+
+    boolean enabled() {
+        return enabled;
     }
 
     String username() {
         return username;
     }
 
-    String displayName() {
-        return displayName;
+    Set<String> roles() {
+        return roles.isEmpty() ? Set.of() : Set.of(roles.split(",", -1));
     }
 
     boolean mustChangePassword() {
@@ -138,7 +228,7 @@ public class Account {
         return Optional.ofNullable(initialPasswordExpiresAt);
     }
 
-    Instant createdAt() {
-        return createdAt;
+    long revision() {
+        return revision;
     }
 }

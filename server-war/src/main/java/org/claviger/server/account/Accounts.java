@@ -5,15 +5,28 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Page;
+import org.claviger.server.platform.RefusedException;
 
-/** Finds and stores accounts and sessions. */
+/** Finds and stores accounts, always within one scope: the admins, or one tenant. */
 @ApplicationScoped
 class Accounts {
+    private static final List<Column> SORTABLE = List.of(
+            new Column("username", "LOWER(e.username)"),
+            new Column("displayName", "LOWER(e.displayName)"),
+            new Column("email", "LOWER(e.email)"),
+            new Column("enabled", "e.enabled"),
+            new Column("createdAt", "e.createdAt"));
+    private static final List<String> SEARCHED = List.of("e.username", "e.displayName", "e.email", "e.roles");
+
     @PersistenceContext
     EntityManager entities;
 
@@ -22,33 +35,38 @@ class Accounts {
         entities.flush();
     }
 
-    void store(Session session) {
-        entities.persist(session);
+    void flush() {
         entities.flush();
     }
 
-    /** Usernames differ in more than their case; an admin's tenant is absent. */
-    Optional<Account> named(@Nullable UUID tenantId, String username) {
-        return byName(tenantId, username).getResultStream().findFirst();
+    void remove(Account account) {
+        entities.remove(account);
+        entities.flush();
+    }
+
+    /** One who signs in here; usernames differ in more than their case. */
+    Optional<Account> named(UUID scope, String username) {
+        return byName(scope, username).getResultStream().findFirst();
     }
 
     /** The row stays locked until the transaction ends, so that wrong passwords tried at once are all counted. */
-    Optional<Account> lockedNamed(@Nullable UUID tenantId, String username) {
-        return byName(tenantId, username)
+    Optional<Account> lockedNamed(UUID scope, String username) {
+        return byName(scope, username)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
-    private TypedQuery<Account> byName(@Nullable UUID tenantId, String username) {
-        String sameTenant = tenantId == null ? "a.tenantId IS NULL" : "a.tenantId = :tenant";
-        TypedQuery<Account> query = entities.createQuery(
-                        "SELECT a FROM Account a WHERE " + sameTenant + " AND LOWER(a.username) = LOWER(:username)",
-                        Account.class)
-                .setParameter("username", username);
-        return tenantId == null ? query : query.setParameter("tenant", tenantId);
+    /** One who signs in at an issuer. */
+    Optional<Account> ofIssuer(UUID scope, String issuer, String subject) {
+        return query(scope, " AND a.issuer = :issuer AND a.subject = :subject")
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
     }
 
+    /** Whatever its scope: for who has it from a session. */
     Optional<Account> withId(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id));
     }
@@ -58,46 +76,47 @@ class Accounts {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    boolean anyAdmin() {
-        return entities.createQuery("SELECT COUNT(a) FROM Account a WHERE a.tenantId IS NULL", Long.class)
-                        .getSingleResult()
-                > 0;
+    Account require(UUID scope, UUID id) {
+        return query(scope, " AND a.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> RefusedException.notFound("account"));
     }
 
-    List<Account> ofTenant(UUID tenantId) {
-        return entities.createQuery(
-                        "SELECT a FROM Account a WHERE a.tenantId = :tenant ORDER BY a.username", Account.class)
-                .setParameter("tenant", tenantId)
-                .getResultList();
+    Page<Account> page(UUID scope, ListQuery wanted) {
+        return new Listings<>(Account.class, inScope("e", scope), SORTABLE, SEARCHED)
+                .page(entities, wanted, isSystem(scope) ? Map.of() : Map.of("scope", scope));
     }
 
-    int countOfTenant(UUID tenantId) {
-        return entities.createQuery("SELECT COUNT(a) FROM Account a WHERE a.tenantId = :tenant", Long.class)
-                .setParameter("tenant", tenantId)
-                .getSingleResult()
-                .intValue();
+    List<Account> all(UUID scope) {
+        return query(scope, " ORDER BY a.username").getResultList();
     }
 
-    boolean hasSession(UUID accountId, UUID sessionId, Instant now) {
-        return entities.createQuery(
-                                "SELECT COUNT(s) FROM Session s WHERE s.id = :id AND s.accountId = :account AND s.expiresAt > :now",
-                                Long.class)
-                        .setParameter("id", sessionId)
-                        .setParameter("account", accountId)
-                        .setParameter("now", now)
-                        .getSingleResult()
-                > 0;
+    int count(UUID scope) {
+        return all(scope).size();
     }
 
-    void endSession(UUID sessionId) {
-        entities.createQuery("DELETE FROM Session s WHERE s.id = :id")
-                .setParameter("id", sessionId)
-                .executeUpdate();
+    boolean hasRole(UUID scope, String role) {
+        return all(scope).stream().anyMatch(account -> account.roles().contains(role));
     }
 
-    void endSessionsOf(UUID accountId) {
-        entities.createQuery("DELETE FROM Session s WHERE s.accountId = :account")
-                .setParameter("account", accountId)
-                .executeUpdate();
+    private TypedQuery<Account> byName(UUID scope, String username) {
+        return query(scope, " AND a.issuer IS NULL AND LOWER(a.username) = LOWER(:username)")
+                .setParameter("username", username);
+    }
+
+    private TypedQuery<Account> query(UUID scope, String condition) {
+        TypedQuery<Account> query =
+                entities.createQuery("SELECT a FROM Account a WHERE " + inScope("a", scope) + condition, Account.class);
+        return isSystem(scope) ? query : query.setParameter("scope", scope);
+    }
+
+    private static String inScope(String alias, UUID scope) {
+        return isSystem(scope) ? alias + ".tenantId IS NULL" : alias + ".tenantId = :scope";
+    }
+
+    private static boolean isSystem(UUID scope) {
+        return scope.equals(Caller.SYSTEM);
     }
 }

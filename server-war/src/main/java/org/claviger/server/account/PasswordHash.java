@@ -22,6 +22,7 @@ final class PasswordHash {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
     private static final Pattern FORM =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,8 +36,7 @@ final class PasswordHash {
         byte[] salt = random(SALT_BYTES);
         byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
-                + "$" + base64.encodeToString(hash);
+        return PREFIX + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     /** Compares in constant time. */
@@ -54,6 +54,11 @@ final class PasswordHash {
                 Integer.parseInt(form.group(3)),
                 expected.length);
         return MessageDigest.isEqual(expected, actual);
+    }
+
+    /** True if it was made with other parameters than new ones are. */
+    static boolean isOutdated(String encoded) {
+        return !encoded.startsWith(PREFIX);
     }
 
     /** Takes as long as {@link #matches} and is always false. */

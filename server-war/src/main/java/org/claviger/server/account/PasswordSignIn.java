@@ -2,12 +2,12 @@ package org.claviger.server.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
+import org.claviger.server.account.SignInService.Attempt;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +22,39 @@ public class PasswordSignIn {
     private static final long PATIENCE_SECONDS = 3;
 
     @Inject
-    AccountService accounts;
+    SignInService service;
+
+    @Inject
+    AddressThrottle throttle;
 
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /**
-     * Signs in with a password; empty if it fails, and every way of failing looks and takes the same.
+     * Signs in with a password; every way of failing looks and takes the same, except that the right password of an account
+     * with a second factor tells that a code is missing.
      *
-     * @param tenantId absent for an admin
-     * @throws RefusedException with {@code QUOTA_EXCEEDED} if too many try at once
+     * @param scope the tenant, or that of the admins
+     * @throws RefusedException with {@code QUOTA_EXCEEDED} if too many try at once, or too many have failed from there
      */
-    public Optional<SignedIn> signIn(@Nullable UUID tenantId, String username, Secret password, String correlationId) {
+    public SignInResult signIn(UUID scope, String username, Secret password, @Nullable String code, Origin origin) {
+        throttle.requirePatience(origin.address());
+        SignInResult result = service.conclude(scope, username, attempt(scope, username, password, code), origin);
+        if (result.person() == null && !result.codeNeeded()) {
+            throttle.countFailure(origin.address());
+        }
+        return result;
+    }
+
+    private Attempt attempt(UUID scope, String username, Secret password, @Nullable String code) {
         takePlace();
-        String hash;
-        boolean right;
         try {
-            hash = accounts.passwordHashOf(tenantId, username).orElse(null);
-            right = hash == null ? PasswordHash.matchesNobody(password) : PasswordHash.matches(password, hash);
+            String hash = service.passwordHashOf(scope, username).orElse(null);
+            boolean right = hash == null ? PasswordHash.matchesNobody(password) : PasswordHash.matches(password, hash);
+            boolean outdated = right && hash != null && PasswordHash.isOutdated(hash);
+            return new Attempt(hash, right, outdated ? PasswordHash.of(password) : null, code);
         } finally {
             places.release();
         }
-        return accounts.conclude(tenantId, username, hash, right, correlationId);
     }
 
     private void takePlace() {

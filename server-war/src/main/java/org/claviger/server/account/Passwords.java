@@ -1,12 +1,17 @@
 package org.claviger.server.account;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.server.platform.RefusedException;
 
-/** Which passwords are good enough (NIST SP 800-63B, section 5.1.1: length, no composition rules), and random ones. */
+/**
+ * Which passwords are good enough (NIST SP 800-63B, section 5.1.1: length and a list of common
+ * ones, no composition rules), and random ones.
+ */
 final class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 256;
@@ -16,6 +21,14 @@ final class Passwords {
 
     private static final int GROUPS = 4;
     private static final int GROUP_LENGTH = 5;
+
+    /** What an attacker who only asks the server can't try in years (zxcvbn's own bound for online attacks is 8). */
+    private static final double FEWEST_GUESSES_LOG10 = 8;
+
+    /** The measure takes longer the longer the text is; what is long enough without its end is good. */
+    private static final int LONGEST_MEASURED = 64;
+
+    private static final Zxcvbn GUESSES = new Zxcvbn();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Passwords() {}
@@ -34,9 +47,20 @@ final class Passwords {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw refused("must have " + SHORTEST + " to " + LONGEST + " characters");
         }
-        if (String.valueOf(password.reveal()).toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
+        String text = String.valueOf(password.reveal());
+        if (text.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
             throw refused("must not contain the username");
         }
+        if (isCommon(text, username)) {
+            throw refused("is one of those that are tried first: common passwords, words, names and sequences. Choose"
+                    + " several words that don't belong together, or a random one");
+        }
+    }
+
+    /** Known passwords are found even with digits behind them or letters replaced. */
+    private static boolean isCommon(String text, String username) {
+        String beginning = text.length() <= LONGEST_MEASURED ? text : text.substring(0, LONGEST_MEASURED);
+        return GUESSES.measure(beginning, List.of(username, "claviger")).getGuessesLog10() < FEWEST_GUESSES_LOG10;
     }
 
     private static RefusedException refused(String rule) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.platform.RefusedException;
 
 /** Finds who carries out an action. */
@@ -14,16 +14,19 @@ import org.claviger.server.platform.RefusedException;
 class ApprovedActions {
     @Inject
     @Any
-    Instance<Approved> implementations;
+    Instance<Approved<?>> implementations;
 
-    Optional<Approved> find(ProposedAction action) {
-        return implementations.stream()
-                .filter(approved -> approved.action() == action)
-                .findFirst();
+    Optional<Approved<?>> find(ProposedAction action) {
+        for (Approved<?> approved : implementations) {
+            if (approved.action() == action) {
+                return Optional.of(approved);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Refuses if nobody does. */
-    Approved require(ProposedAction action) {
+    Approved<?> require(ProposedAction action) {
         return find(action)
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.INVALID_REQUEST,

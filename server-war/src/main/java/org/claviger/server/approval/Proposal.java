@@ -1,27 +1,36 @@
 package org.claviger.server.approval;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.ProposalResponse;
-import org.claviger.api.tenant.ProposalResponse.Decision;
-import org.claviger.api.tenant.ProposalState;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.Change;
+import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposalResponse.Decision;
+import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator wants done and another has to accept. It is decided once, in time, and never by its proposer, who may
+ * What one person wants done and others have to accept. It is decided once, in time, and never by its proposer, who may
  * only withdraw it.
  */
 @Entity
@@ -30,20 +39,36 @@ public class Proposal {
     @Id
     private UUID id;
 
-    @Column(name = "tenant_id", updatable = false)
-    private UUID tenantId;
+    /** A tenant's id, or that of the system. */
+    @Column(updatable = false)
+    private UUID scope;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private ProposedAction action;
 
     @Column(name = "object_id", updatable = false)
-    private UUID objectId;
+    private @Nullable UUID objectId;
 
     private String subject;
 
+    /** What the changes were when it was proposed, as JSON. */
     @Column(updatable = false)
-    private String reason;
+    private String changes;
+
+    /** What is to be carried out: JSON, sealed under the server's master key, since it may hold a PIN. */
+    private byte @Nullable [] request;
+
+    @Column(updatable = false)
+    private @Nullable String reason;
+
+    @Column(name = "acceptances_required", updatable = false)
+    private int acceptancesRequired;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "proposal_acceptance", joinColumns = @JoinColumn(name = "proposal_id"))
+    @OrderBy("at")
+    private List<Acceptance> acceptances = new ArrayList<>();
 
     /** As it was left; {@link #state(Instant)} is what counts. */
     @Enumerated(EnumType.STRING)
@@ -79,20 +104,15 @@ public class Proposal {
 
     protected Proposal() {} // JPA
 
-    Proposal(
-            Caller proposer,
-            ProposedAction action,
-            UUID objectId,
-            String subject,
-            String reason,
-            Instant now,
-            Duration lifetime) {
+    Proposal(Caller proposer, Draft draft, int acceptancesRequired, Instant now, Duration lifetime) {
         this.id = UUID.randomUUID();
-        this.tenantId = proposer.tenant();
-        this.action = action;
-        this.objectId = objectId;
-        this.subject = subject;
-        this.reason = reason;
+        this.scope = proposer.scope();
+        this.action = draft.action();
+        this.objectId = draft.objectId();
+        this.subject = draft.subject();
+        this.changes = draft.changes();
+        this.reason = draft.reason();
+        this.acceptancesRequired = acceptancesRequired;
         this.state = ProposalState.OPEN;
         this.proposedBy = proposer.id();
         this.proposedByName = proposer.name();
@@ -111,18 +131,32 @@ public class Proposal {
     }
 
     /**
-     * Another operator agrees.
+     * Another agrees.
      *
-     * @param subject the object as it is now, which this operator has agreed to
+     * @param newSubject the object as it is now, which this one has agreed to
+     * @return true if it is to be carried out now
      */
-    void accept(Caller operator, @Nullable String note, String subject, Instant now) {
+    boolean accept(Caller other, @Nullable String newNote, String newSubject, Instant now) {
         requireOpen(now);
-        if (isBy(operator)) {
+        if (isBy(other)) {
             throw new RefusedException(
-                    ErrorCode.NOT_PERMITTED,
-                    "Nobody accepts a proposal of his own; another operator has to decide it.");
+                    ErrorCode.NOT_PERMITTED, "Nobody accepts a proposal of his own; somebody else has to decide it.");
         }
-        decide(ProposalState.ACCEPTED, operator, note, subject, now);
+        if (acceptances.stream().anyMatch(acceptance -> acceptance.isBy(other.id()))) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE, "You have accepted this proposal already; it takes somebody else, too.");
+        }
+        acceptances.add(new Acceptance(other, now, newNote));
+        if (acceptances.size() < acceptancesRequired) {
+            return false;
+        }
+        decide(ProposalState.ACCEPTED, other, newNote, newSubject, now);
+        return true;
+    }
+
+    /** It needs nobody else. */
+    void acceptAtOnce(Caller proposer, Instant now) {
+        decide(ProposalState.ACCEPTED, proposer, null, subject, now);
     }
 
     /** What its acceptance has brought about. */
@@ -130,42 +164,58 @@ public class Proposal {
         this.outcome = outcome;
     }
 
-    /** Another operator disagrees. */
-    void reject(Caller operator, @Nullable String note, String subject, Instant now) {
+    /** Another disagrees. */
+    void reject(Caller other, @Nullable String newNote, String newSubject, Instant now) {
         requireOpen(now);
-        if (isBy(operator)) {
+        if (isBy(other)) {
             throw new RefusedException(
                     ErrorCode.NOT_PERMITTED, "Nobody rejects a proposal of his own; withdraw it instead.");
         }
-        decide(ProposalState.REJECTED, operator, note, subject, now);
+        decide(ProposalState.REJECTED, other, newNote, newSubject, now);
     }
 
     /** The proposer no longer wants it. */
-    void withdraw(Caller operator, String subject, Instant now) {
+    void withdraw(Caller proposer, String newSubject, Instant now) {
         requireOpen(now);
-        if (!isBy(operator)) {
+        if (!isBy(proposer)) {
             throw new RefusedException(
                     ErrorCode.NOT_PERMITTED,
                     "Only " + proposedByName + ", who proposed it, can withdraw it; reject it instead.");
         }
-        decide(ProposalState.WITHDRAWN, operator, null, subject, now);
+        decide(ProposalState.WITHDRAWN, proposer, null, newSubject, now);
     }
 
-    private void decide(ProposalState decision, Caller operator, @Nullable String note, String subject, Instant now) {
+    /** Who has proposed or accepted it is not to be trusted, or not there, any more. */
+    void becomeVoid(String why) {
+        state = ProposalState.VOID;
+        outcome = why;
+        request = null;
+    }
+
+    boolean dependsOn(UUID account) {
+        return proposedBy.equals(account) || acceptances.stream().anyMatch(acceptance -> acceptance.isBy(account));
+    }
+
+    private void decide(ProposalState decision, Caller by, @Nullable String newNote, String newSubject, Instant now) {
         this.state = decision;
-        this.decidedBy = operator.id();
-        this.decidedByName = operator.name();
+        this.decidedBy = by.id();
+        this.decidedByName = by.name();
         this.decidedAt = now;
-        this.note = note;
-        this.subject = subject;
+        this.note = newNote;
+        this.subject = newSubject;
+        // A secret in it has no business here any longer.
+        this.request = null;
     }
 
-    private void requireOpen(Instant now) {
+    void requireOpen(Instant now) {
         switch (state(now)) {
             case OPEN -> {}
             case EXPIRED ->
                 throw new RefusedException(
                         ErrorCode.WRONG_STATE, "The proposal has expired; it has to be proposed again.");
+            case VOID ->
+                throw new RefusedException(
+                        ErrorCode.WRONG_STATE, "The proposal is void: " + outcome + " It has to be proposed again.");
             case ACCEPTED, REJECTED, WITHDRAWN ->
                 throw new RefusedException(
                         ErrorCode.WRONG_STATE,
@@ -173,8 +223,8 @@ public class Proposal {
         }
     }
 
-    private boolean isBy(Caller operator) {
-        return proposedBy.equals(operator.id());
+    private boolean isBy(Caller caller) {
+        return proposedBy.equals(caller.id());
     }
 
     Approval approval() {
@@ -183,22 +233,27 @@ public class Proposal {
 
     /** For the audit trail. */
     String summary() {
-        return action + " of " + objectId;
+        return objectId == null ? action.toString() : action + " of " + objectId;
     }
 
-    ProposalResponse response(String subject, Instant now) {
+    ProposalResponse response(
+            String shownSubject, List<Change> shownChanges, @Nullable IssuedCredential credential, Instant now) {
         return new ProposalResponse(
                 id,
                 action,
                 objectId,
-                subject,
+                shownSubject,
+                shownChanges,
                 reason,
                 state(now),
                 proposedBy,
                 proposedByName,
                 proposedAt,
                 expiresAt,
-                decision().orElse(null));
+                acceptancesRequired,
+                acceptances.stream().map(Acceptance::response).toList(),
+                decision().orElse(null),
+                credential);
     }
 
     private Optional<Decision> decision() {
@@ -211,16 +266,33 @@ public class Proposal {
         return id;
     }
 
-    UUID tenantId() {
-        return tenantId;
+    UUID scope() {
+        return scope;
     }
 
     ProposedAction action() {
         return action;
     }
 
-    UUID objectId() {
+    @Nullable UUID objectId() {
         return objectId;
+    }
+
+    String changes() {
+        return changes;
+    }
+
+    byte @Nullable [] request() {
+        return request;
+    }
+
+    void seal(byte[] sealed) {
+        request = sealed;
+    }
+
+    /** What its sealed request is bound to. */
+    String boundTo() {
+        return "proposal|" + id;
     }
 
     String subject() {

@@ -1,40 +1,59 @@
 package org.claviger.server.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.claviger.api.tenant.ProposalState;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.SecretsKeeper;
+import org.claviger.server.platform.ServerSecrets;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and stores proposals, always within one tenant. */
+/** Finds and stores proposals, always within one scope. */
 @ApplicationScoped
-class Proposals {
-    private static final String OF_TENANT = "SELECT p FROM Proposal p WHERE p.tenantId = :tenant";
-    private static final String NEWEST_FIRST = " ORDER BY p.proposedAt DESC, p.id";
+class Proposals implements SecretsKeeper {
+    private static final String OF_SCOPE = "SELECT p FROM Proposal p WHERE p.scope = :scope";
+    private static final List<Column> SORTABLE = List.of(
+            new Column("newest", "e.proposedAt DESC"),
+            new Column("proposedAt", "e.proposedAt"),
+            new Column("expiresAt", "e.expiresAt"),
+            new Column("action", "e.action"),
+            new Column("proposedByName", "e.proposedByName"));
+    private static final List<String> SEARCHED = List.of("e.subject", "e.reason", "e.proposedByName");
 
     @PersistenceContext
     EntityManager entities;
 
-    Proposal require(UUID tenantId, UUID id) {
-        return first(withId(tenantId, id));
+    @Inject
+    ServerSecrets secrets;
+
+    Proposal require(UUID scope, UUID id) {
+        return first(withId(scope, id));
     }
 
     /** The row stays locked until the transaction ends, so that of two who decide at once one finds it decided. */
-    Proposal requireLocked(UUID tenantId, UUID id) {
-        return first(withId(tenantId, id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+    Proposal requireLocked(UUID scope, UUID id) {
+        return first(withId(scope, id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The one that was left open, even if its time is over. */
-    Optional<Proposal> findLeftOpen(UUID tenantId, ProposedAction action, UUID objectId) {
-        return query(OF_TENANT + " AND p.action = :action AND p.objectId = :object AND p.state = :open", tenantId)
+    Optional<Proposal> findLeftOpen(UUID scope, ProposedAction action, UUID objectId) {
+        return query(OF_SCOPE + " AND p.action = :action AND p.objectId = :object AND p.state = :open", scope)
                 .setParameter("action", action)
                 .setParameter("object", objectId)
                 .setParameter("open", ProposalState.OPEN)
@@ -42,36 +61,41 @@ class Proposals {
                 .findFirst();
     }
 
+    /** All that wait for somebody, even if their time is over; locked. */
+    List<Proposal> leftOpen(UUID scope) {
+        return query(OF_SCOPE + " AND p.state = :open", scope)
+                .setParameter("open", ProposalState.OPEN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /**
-     * The newest first.
+     * The newest first, unless it is asked otherwise.
      *
      * @param state those that are in this state now; absent: all
      */
-    List<Proposal> ofTenant(UUID tenantId, @Nullable ProposalState state, Instant now) {
+    Page<Proposal> page(UUID scope, @Nullable ProposalState state, ListQuery wanted, Instant now) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("scope", scope));
+        return new Listings<>(Proposal.class, "e.scope = :scope" + inState(state, parameters, now), SORTABLE, SEARCHED)
+                .page(entities, wanted, parameters);
+    }
+
+    /** An open one becomes expired by itself. */
+    private static String inState(@Nullable ProposalState state, Map<String, Object> parameters, Instant now) {
         if (state == null) {
-            return query(OF_TENANT + NEWEST_FIRST, tenantId).getResultList();
+            return "";
         }
-        return switch (state) {
-            case OPEN ->
-                query(OF_TENANT + " AND p.state = :open AND p.expiresAt > :now" + NEWEST_FIRST, tenantId)
-                        .setParameter("open", ProposalState.OPEN)
-                        .setParameter("now", now)
-                        .getResultList();
-            case EXPIRED ->
-                query(
-                                OF_TENANT
-                                        + " AND (p.state = :expired OR (p.state = :open AND p.expiresAt <= :now))"
-                                        + NEWEST_FIRST,
-                                tenantId)
-                        .setParameter("expired", ProposalState.EXPIRED)
-                        .setParameter("open", ProposalState.OPEN)
-                        .setParameter("now", now)
-                        .getResultList();
-            case ACCEPTED, REJECTED, WITHDRAWN ->
-                query(OF_TENANT + " AND p.state = :state" + NEWEST_FIRST, tenantId)
-                        .setParameter("state", state)
-                        .getResultList();
-        };
+        parameters.put("state", state);
+        if (state == ProposalState.OPEN) {
+            parameters.put("now", now);
+            return " AND e.state = :state AND e.expiresAt > :now";
+        }
+        if (state == ProposalState.EXPIRED) {
+            parameters.put("now", now);
+            parameters.put("open", ProposalState.OPEN);
+            return " AND (e.state = :state OR (e.state = :open AND e.expiresAt <= :now))";
+        }
+        return " AND e.state = :state";
     }
 
     void store(Proposal proposal) {
@@ -79,12 +103,32 @@ class Proposals {
         entities.flush();
     }
 
-    private TypedQuery<Proposal> withId(UUID tenantId, UUID id) {
-        return query(OF_TENANT + " AND p.id = :id", tenantId).setParameter("id", id);
+    @Override
+    public int resealSecrets() {
+        List<Proposal> older = sealed().stream()
+                .filter(proposal -> !secrets.isUnderNewest(Objects.requireNonNull(proposal.request())))
+                .toList();
+        older.forEach(proposal ->
+                proposal.seal(secrets.reseal(proposal.boundTo(), Objects.requireNonNull(proposal.request()))));
+        return older.size();
     }
 
-    private TypedQuery<Proposal> query(String text, UUID tenantId) {
-        return entities.createQuery(text, Proposal.class).setParameter("tenant", tenantId);
+    @Override
+    public boolean allUnderNewest() {
+        return sealed().stream().map(Proposal::request).allMatch(secrets::isUnderNewest);
+    }
+
+    private List<Proposal> sealed() {
+        return entities.createQuery("SELECT p FROM Proposal p WHERE p.request IS NOT NULL", Proposal.class)
+                .getResultList();
+    }
+
+    private TypedQuery<Proposal> withId(UUID scope, UUID id) {
+        return query(OF_SCOPE + " AND p.id = :id", scope).setParameter("id", id);
+    }
+
+    private TypedQuery<Proposal> query(String text, UUID scope) {
+        return entities.createQuery(text, Proposal.class).setParameter("scope", scope);
     }
 
     private static Proposal first(TypedQuery<Proposal> query) {

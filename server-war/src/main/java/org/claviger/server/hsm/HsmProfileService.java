@@ -67,6 +67,23 @@ public class HsmProfileService {
      * later ones log in with the new credentials.
      */
     public HsmProfileResponse replace(Caller admin, UUID id, HsmProfileRequest request) {
+        HsmDevice device = requireReplaceable(id, request);
+        tryOut(device, request);
+        profiles.shareMasterKey();
+        HsmProfile profile = profiles.requireLocked(id);
+        profile.describe(request.name(), device, request.tokenLabel(), request.algorithmsOrDefault());
+        profile.entrust(request.managementCredential(), request.usageCredential(), masterKeys.newest());
+        Database.storeNamed(profiles::flush, taken(request));
+        audit.record(admin, Action.HSM_PROFILE_REPLACED, id, profile.name());
+        return response(profile);
+    }
+
+    /** Refuses another token for a profile that is in use. */
+    public void checkReplaceable(UUID id, HsmProfileRequest request) {
+        requireReplaceable(id, request);
+    }
+
+    private HsmDevice requireReplaceable(UUID id, HsmProfileRequest request) {
         HsmProfile before = profiles.require(id);
         HsmDevice device = devices.require(request.deviceId());
         boolean elsewhere = !before.tokenLabel().equals(request.tokenLabel())
@@ -77,14 +94,7 @@ public class HsmProfileService {
                     "KEKs are on the token of this profile, so that it can't be given another token. Make a profile for the"
                             + " other token, link the tenants to it, and have them rotate their KEKs.");
         }
-        tryOut(device, request);
-        profiles.shareMasterKey();
-        HsmProfile profile = profiles.requireLocked(id);
-        profile.describe(request.name(), device, request.tokenLabel(), request.algorithmsOrDefault());
-        profile.entrust(request.managementCredential(), request.usageCredential(), masterKeys.newest());
-        Database.storeNamed(profiles::flush, taken(request));
-        audit.record(admin, Action.HSM_PROFILE_REPLACED, id, profile.name());
-        return response(profile);
+        return device;
     }
 
     /** Tries the credentials that are kept, once each, and lets the profile serve again if the token accepts both. */

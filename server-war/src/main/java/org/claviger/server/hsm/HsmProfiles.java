@@ -42,9 +42,12 @@ public class HsmProfiles {
         entities.flush();
     }
 
+    Optional<HsmProfile> find(UUID id) {
+        return Optional.ofNullable(entities.find(HsmProfile.class, id));
+    }
+
     HsmProfile require(UUID id) {
-        return Optional.ofNullable(entities.find(HsmProfile.class, id))
-                .orElseThrow(() -> RefusedException.notFound("HSM profile"));
+        return find(id).orElseThrow(() -> RefusedException.notFound("HSM profile"));
     }
 
     /** Nobody else changes it until the transaction ends. */

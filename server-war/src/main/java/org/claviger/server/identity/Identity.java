@@ -16,34 +16,44 @@ import org.claviger.api.Secret;
 import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
+import org.claviger.api.auth.RefreshRequest;
 import org.claviger.api.auth.Role;
 import org.claviger.api.auth.TokenResponse;
-import org.claviger.server.account.AccountService;
+import org.claviger.server.account.Origin;
 import org.claviger.server.account.PasswordSignIn;
+import org.claviger.server.account.SessionService;
+import org.claviger.server.account.SignInResult;
+import org.claviger.server.account.SignInService;
 import org.claviger.server.account.SignedIn;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.Restriction;
 import org.claviger.server.platform.Settings;
 import org.claviger.server.tenant.Clients;
 import org.claviger.server.tenant.Clients.KnownClient;
 import org.claviger.server.tenant.Tenants;
 import org.eclipse.microprofile.jwt.Claims;
+import org.jspecify.annotations.Nullable;
 
 /** Tells callers from strangers. */
 @ApplicationScoped
 public class Identity {
-    private static final UUID NO_TENANT = new UUID(0, 0);
+    /** Of a tenant that there is none of. */
+    private static final UUID NO_TENANT = new UUID(-1, -1);
 
     @Inject
     AccessTokens tokens;
 
     @Inject
-    PasswordSignIn signIn;
+    PasswordSignIn passwords;
 
     @Inject
-    AccountService accounts;
+    SignInService signIn;
+
+    @Inject
+    SessionService sessions;
 
     @Inject
     Tenants tenants;
@@ -58,23 +68,34 @@ public class Identity {
     Settings settings;
 
     /** Signs a person in; refuses without telling whether tenant, username or password was wrong. */
-    public LoginResponse signIn(LoginRequest request, String correlationId) {
+    public LoginResponse signIn(LoginRequest request, Origin origin) {
         // A tenant that doesn't exist takes the same way, and the same time, as one whose operator doesn't.
-        UUID tenant = request.tenant() == null
-                ? null
-                : tenants.idOf(request.tenant().toLowerCase(Locale.ROOT)).orElse(NO_TENANT);
-        return signIn.signIn(tenant, request.username(), request.password(), correlationId)
-                .map(this::response)
+        UUID scope = request.tenant() == null
+                ? Caller.SYSTEM
+                : tenants.idOfActive(request.tenant().toLowerCase(Locale.ROOT)).orElse(NO_TENANT);
+        SignInResult result = passwords.signIn(scope, request.username(), request.password(), request.code(), origin);
+        if (result.codeNeeded()) {
+            throw new RefusedException(
+                    ErrorCode.SECOND_FACTOR_REQUIRED,
+                    "A code of the second factor is needed: of the authenticator, or one of the recovery codes.");
+        }
+        return response(Optional.ofNullable(result.person()))
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.NOT_AUTHENTICATED,
                         "The sign-in failed. Check tenant, username and password; after several failures an account is"
                                 + " locked for a while."));
     }
 
+    /** Gives the next tokens of a session. */
+    public LoginResponse refresh(RefreshRequest request, Origin origin) {
+        return response(sessions.refresh(request.refreshToken(), origin))
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.NOT_AUTHENTICATED, "The refresh token is good for nothing any more. Sign in again."));
+    }
+
     /** Changes the caller's password and signs him in anew. */
-    public LoginResponse changePassword(Caller caller, ChangePasswordRequest request) {
-        return accounts.changePassword(caller, request)
-                .map(this::response)
+    public LoginResponse changePassword(Caller caller, ChangePasswordRequest request, Origin origin) {
+        return response(signIn.changePassword(caller, request, origin))
                 .orElseThrow(
                         () -> new RefusedException(ErrorCode.NOT_AUTHENTICATED, "The current password is not right."));
     }
@@ -98,11 +119,7 @@ public class Identity {
     public Optional<Identified> byBasic(String credentials, String correlationId) {
         return BasicCredentials.parse(credentials)
                 .flatMap(pair -> authenticate(pair.user(), pair.password()))
-                .map(client -> {
-                    Caller caller = new Caller(
-                            Role.CLIENT, client.id(), client.name(), client.tenantId(), null, false, correlationId);
-                    return new Identified(caller, client::name);
-                });
+                .map(client -> new Identified(client.caller(correlationId), client::name));
     }
 
     private Optional<KnownClient> authenticate(String clientId, Secret secret) {
@@ -115,37 +132,42 @@ public class Identity {
 
     private Optional<Identified> identified(JWTClaimsSet claims, String correlationId) {
         try {
-            Caller caller = caller(claims, correlationId);
-            return stillStands(caller)
-                    ? Optional.of(new Identified(caller, new TokenPrincipal(claims)))
-                    : Optional.empty();
+            UUID id = UUID.fromString(claims.getSubject());
+            String tenant = claims.getStringClaim(AccessTokens.TENANT);
+            UUID tenantId = tenant == null ? null : UUID.fromString(tenant);
+            Role role =
+                    Role.valueOf(claims.getStringListClaim(Claims.groups.name()).get(0));
+            Optional<Caller> caller = role == Role.CLIENT
+                    ? clients.find(id, Objects.requireNonNull(tenantId)).map(client -> client.caller(correlationId))
+                    : person(role, id, tenantId, claims.getStringClaim(AccessTokens.SESSION), correlationId);
+            return caller.map(found -> new Identified(found, new TokenPrincipal(claims)));
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Caller caller(JWTClaimsSet claims, String correlationId) throws ParseException {
-        String tenant = claims.getStringClaim(AccessTokens.TENANT);
-        String session = claims.getStringClaim(AccessTokens.SESSION);
-        return new Caller(
-                Role.valueOf(claims.getStringListClaim(Claims.groups.name()).get(0)),
-                UUID.fromString(claims.getSubject()),
-                claims.getStringClaim(Claims.upn.name()),
-                tenant == null ? null : UUID.fromString(tenant),
-                session == null ? null : UUID.fromString(session),
-                Objects.equals(claims.getBooleanClaim(AccessTokens.MUST_CHANGE_PASSWORD), true),
-                correlationId);
+    private Optional<Caller> person(Role role, UUID id, @Nullable UUID tenantId, String session, String correlationId) {
+        UUID sessionId = UUID.fromString(session);
+        return sessions.standing(id, sessionId)
+                .map(standing -> new Caller(
+                        role,
+                        id,
+                        standing.username(),
+                        tenantId,
+                        sessionId,
+                        standing.permissions(),
+                        standing.restriction(),
+                        null,
+                        correlationId));
     }
 
-    private boolean stillStands(Caller caller) {
-        return caller.role() == Role.CLIENT
-                ? clients.isEnabled(caller.id(), caller.tenant())
-                : caller.sessionId() != null && accounts.isSignedIn(caller.id(), caller.sessionId());
-    }
-
-    private LoginResponse response(SignedIn person) {
-        return new LoginResponse(
-                tokens.issue(person), settings.sessionLifetime().toSeconds(), person.mustChangePassword());
+    private Optional<LoginResponse> response(Optional<SignedIn> signedIn) {
+        return signedIn.map(person -> new LoginResponse(
+                tokens.issue(person),
+                settings.tokenLifetime().toSeconds(),
+                person.refreshToken(),
+                person.restriction() == Restriction.INITIAL_PASSWORD,
+                person.restriction() == Restriction.NO_SECOND_FACTOR));
     }
 
     /** A caller, and the principal that the container is told of. */

@@ -51,7 +51,7 @@ class ErasureStatement {
         try {
             SignedJWT statement = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).build(), claims);
-            statement.sign(new ECDSASigner((ECPrivateKey) keys.tokenSigningKey()));
+            statement.sign(new ECDSASigner((ECPrivateKey) keys.signingKey()));
             return statement.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("The statement could not be signed.", e);

@@ -3,20 +3,24 @@ package org.claviger.server.kek;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
+import org.claviger.server.approval.Carried;
+import org.claviger.server.approval.NoDetails;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Destroys a KEK that nothing is sealed under. It takes two operators. */
 @ApplicationScoped
-public class KekDestruction implements Approved {
+public class KekDestruction implements Approved<NoDetails> {
     @Inject
     Keks keks;
 
@@ -35,7 +39,13 @@ public class KekDestruction implements Approved {
     }
 
     @Override
-    public void check(Caller proposer, UUID kekId) {
+    public Class<NoDetails> requestType() {
+        return NoDetails.class;
+    }
+
+    @Override
+    public void check(Caller proposer, @Nullable UUID objectId, NoDetails request) {
+        UUID kekId = Objects.requireNonNull(objectId);
         Kek kek = keks.require(proposer.tenant(), kekId);
         if (kek.isDestroyed()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The KEK is destroyed already.");
@@ -56,20 +66,21 @@ public class KekDestruction implements Approved {
     }
 
     @Override
-    public String describe(UUID tenantId, UUID kekId) {
+    public String describe(UUID tenantId, @Nullable UUID objectId, NoDetails request) {
+        UUID kekId = Objects.requireNonNull(objectId);
         Kek kek = keks.require(tenantId, kekId);
         return "KEK " + KekService.told(kek) + ", " + kek.state() + ", under which "
                 + sealed.countUnder(tenantId, kekId) + " materials are sealed";
     }
 
     @Override
-    public String carryOut(Caller acceptor, UUID kekId, Approval approval) {
+    public Carried carryOut(Caller acceptor, @Nullable UUID objectId, NoDetails request, Approval approval) {
         keks.takeAlone(acceptor.tenant());
-        check(acceptor, kekId);
-        Kek kek = keks.require(acceptor.tenant(), kekId);
+        check(acceptor, objectId, request);
+        Kek kek = keks.require(acceptor.tenant(), Objects.requireNonNull(objectId));
         tokens.destroyKek(kek.key());
         kek.destroy(Instant.now());
         audit.record(acceptor, Action.KEK_DESTROYED, kek.id(), KekService.told(kek));
-        return "KEK " + KekService.told(kek) + ", is destroyed.";
+        return Carried.out("KEK " + KekService.told(kek) + ", is destroyed.");
     }
 }

@@ -53,6 +53,21 @@ public class KekService {
     @Inject
     AuditTrail audit;
 
+    /** Refuses what {@link #generate} or {@link #adopt} would. */
+    public void requireRoom(Caller operator, KekPlace place, @Nullable Boolean activate) {
+        profileOf(operator.tenant(), place);
+        mayBecomeActive(operator.tenant(), place, activate);
+    }
+
+    /** Refuses what {@link #rotate} would. */
+    public void requireActive(Caller operator, KekPlace place) {
+        requireNoneDisabled(operator.tenant(), place);
+        if (keks.findActive(operator.tenant(), place).isEmpty()) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE, "There is no active KEK that could be rotated. Generate one.");
+        }
+    }
+
     /** Has a KEK made on the token. */
     public KekResponse generate(Caller operator, GenerateKekRequest request) {
         UUID tenant = operator.tenant();
@@ -107,12 +122,7 @@ public class KekService {
 
     /** Replaces the active KEK by a new generation. What is sealed under the old one is sealed anew by and by. */
     public KekResponse rotate(Caller operator, KekPlace place) {
-        UUID tenant = operator.tenant();
-        requireNoneDisabled(tenant, place);
-        if (keks.findActive(tenant, place).isEmpty()) {
-            throw new RefusedException(
-                    ErrorCode.WRONG_STATE, "There is no active KEK that could be rotated. Generate one.");
-        }
+        requireActive(operator, place);
         Kek kek = make(operator, place);
         activate(operator, kek);
         return responses.of(kek);

@@ -6,25 +6,29 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
+import org.claviger.server.approval.Carried;
+import org.claviger.server.approval.NoDetails;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Crypto-erasure (NIST SP 800-88, section 2.5): destroys the KEKs of a tenant, so that what is sealed under them can't be
  * read any more, wherever copies of the database lie. It takes two operators, who name the KEK that seals.
  */
 @ApplicationScoped
-public class KeyErasure implements Approved {
+public class KeyErasure implements Approved<NoDetails> {
     @Inject
     Keks keks;
 
@@ -46,7 +50,13 @@ public class KeyErasure implements Approved {
     }
 
     @Override
-    public void check(Caller proposer, UUID kekId) {
+    public Class<NoDetails> requestType() {
+        return NoDetails.class;
+    }
+
+    @Override
+    public void check(Caller proposer, @Nullable UUID objectId, NoDetails request) {
+        UUID kekId = Objects.requireNonNull(objectId);
         if (!keks.require(proposer.tenant(), kekId).isCurrent()) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
@@ -55,17 +65,18 @@ public class KeyErasure implements Approved {
     }
 
     @Override
-    public String describe(UUID tenantId, UUID kekId) {
+    public String describe(UUID tenantId, @Nullable UUID objectId, NoDetails request) {
+        UUID kekId = Objects.requireNonNull(objectId);
         long keys = sealed.countUnderAny(tenantId, ids(remaining(tenantId)));
         return "All KEKs of the tenant, of which " + KekService.told(keks.require(tenantId, kekId)) + ", seals. " + keys
                 + " sealed materials become unreadable for good";
     }
 
     @Override
-    public String carryOut(Caller acceptor, UUID kekId, Approval approval) {
+    public Carried carryOut(Caller acceptor, @Nullable UUID objectId, NoDetails request, Approval approval) {
         UUID tenant = acceptor.tenant();
         keks.takeAlone(tenant);
-        check(acceptor, kekId);
+        check(acceptor, objectId, request);
         List<Kek> erased = remaining(tenant);
         Map<Kek, Long> unreadable = new LinkedHashMap<>();
         for (Kek kek : erased) {
@@ -83,7 +94,7 @@ public class KeyErasure implements Approved {
                     kek.id(),
                     statement.of(kek, materials, approval.proposedByName(), acceptor.name(), now));
         });
-        return erased.size() + " KEKs are destroyed; " + all + " materials are unreadable.";
+        return Carried.out(erased.size() + " KEKs are destroyed; " + all + " materials are unreadable.");
     }
 
     private static Set<UUID> ids(List<Kek> keks) {

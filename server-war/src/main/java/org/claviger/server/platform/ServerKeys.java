@@ -7,7 +7,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
-/** The key by which the server signs: access tokens, and statements in the audit trail. */
+/** The key by which the server signs statements in the audit trail. */
 @ApplicationScoped
 public class ServerKeys {
     private static final String ALIAS = "token-signing";
@@ -15,24 +15,24 @@ public class ServerKeys {
     @Inject
     KeyStoreFiles files;
 
-    private PrivateKey tokenSigningKey;
-    private X509Certificate tokenSigningCertificate;
+    private PrivateKey signingKey;
+    private X509Certificate signingCertificate;
 
     @PostConstruct
     void read() {
         KeyStore.PrivateKeyEntry entry = files.with(ALIAS + ".p12", (store, password) ->
                 (KeyStore.PrivateKeyEntry) KeyStoreFiles.entry(store, ALIAS, password));
-        tokenSigningKey = entry.getPrivateKey();
-        tokenSigningCertificate = (X509Certificate) entry.getCertificate();
+        signingKey = entry.getPrivateKey();
+        signingCertificate = (X509Certificate) entry.getCertificate();
     }
 
     /** EC P-256. */
-    public PrivateKey tokenSigningKey() {
-        return tokenSigningKey;
+    public PrivateKey signingKey() {
+        return signingKey;
     }
 
     /** Carries the public key by which signatures are verified. */
-    public X509Certificate tokenSigningCertificate() {
-        return tokenSigningCertificate;
+    public X509Certificate signingCertificate() {
+        return signingCertificate;
     }
 }

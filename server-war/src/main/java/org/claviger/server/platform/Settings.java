@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The server's settings, by MicroProfile Config; {@code docs/operations.md} lists them. */
@@ -15,6 +18,8 @@ public class Settings {
     private static final long MOST_SEALS = 1L << 32;
     private static final long MOST_SECONDS = 86_400;
     private static final long MOST_DAYS = 366;
+    private static final long MOST_SESSION_SECONDS = 30 * MOST_SECONDS;
+    private static final long MOST_FAILURES = 1_000_000;
     private static final long MOST_PROCESSES = 64;
     private static final long MOST_SESSIONS = 1024;
 
@@ -71,8 +76,24 @@ public class Settings {
     int tokenLifetime;
 
     @Inject
-    @ConfigProperty(name = "claviger.session.lifetime-seconds", defaultValue = "3600")
+    @ConfigProperty(name = "claviger.session.lifetime-seconds", defaultValue = "43200")
     int sessionLifetime;
+
+    @Inject
+    @ConfigProperty(name = "claviger.token.key-lifetime-days", defaultValue = "30")
+    int signingKeyLifetime;
+
+    @Inject
+    @ConfigProperty(name = "claviger.initial-password.lifetime-days", defaultValue = "14")
+    int initialPasswordLifetime;
+
+    @Inject
+    @ConfigProperty(name = "claviger.sign-in.failures-per-address", defaultValue = "500")
+    int failuresPerAddress;
+
+    @Inject
+    @ConfigProperty(name = "claviger.second-factor.roles", defaultValue = "")
+    Optional<String> secondFactorRoles;
 
     @Inject
     @ConfigProperty(name = "claviger.proposal.lifetime-days", defaultValue = "7")
@@ -88,7 +109,10 @@ public class Settings {
         requireWithin("claviger.hsm.sessions", hsmSessions, 1, MOST_SESSIONS);
         requireWithin("claviger.kek.seal-bound", kekSealBound, 1, MOST_SEALS);
         requireWithin("claviger.token.lifetime-seconds", tokenLifetime, 1, MOST_SECONDS);
-        requireWithin("claviger.session.lifetime-seconds", sessionLifetime, 1, MOST_SECONDS);
+        requireWithin("claviger.session.lifetime-seconds", sessionLifetime, 1, MOST_SESSION_SECONDS);
+        requireWithin("claviger.token.key-lifetime-days", signingKeyLifetime, 1, MOST_DAYS);
+        requireWithin("claviger.initial-password.lifetime-days", initialPasswordLifetime, 1, MOST_DAYS);
+        requireWithin("claviger.sign-in.failures-per-address", failuresPerAddress, 1, MOST_FAILURES);
         requireWithin("claviger.proposal.lifetime-days", proposalLifetime, 1, MOST_DAYS);
     }
 
@@ -159,12 +183,35 @@ public class Settings {
         return kekSealBound;
     }
 
-    /** How long a person stays signed in. */
+    /** How long a signing key signs access tokens. */
+    public Duration signingKeyLifetime() {
+        return Duration.ofDays(signingKeyLifetime);
+    }
+
+    /** How long an initial password is good if nobody uses it. */
+    public Duration initialPasswordLifetime() {
+        return Duration.ofDays(initialPasswordLifetime);
+    }
+
+    /** How many sign-ins from one address may fail in a quarter of an hour. */
+    public int failuresPerAddress() {
+        return failuresPerAddress;
+    }
+
+    /** The names of roles whose accounts need a second factor. */
+    public Set<String> secondFactorRoles() {
+        return Stream.of(secondFactorRoles.orElse("").split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How long a person stays signed in, with ever new access tokens. */
     public Duration sessionLifetime() {
         return Duration.ofSeconds(sessionLifetime);
     }
 
-    /** How long a client's access token holds. */
+    /** How long an access token holds. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(tokenLifetime);
     }

@@ -3,6 +3,7 @@ package org.claviger.server.rest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,6 +16,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -22,6 +24,7 @@ import org.claviger.server.identity.Identity;
 import org.claviger.server.identity.Identity.Identified;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +69,8 @@ public class Authentication implements ContainerRequestFilter {
         current.is(caller);
         request.setSecurityContext(new CallerSecurity(identified));
         requireRole(caller);
-        requireOwnPassword(caller, method);
+        requireUnrestricted(caller, method);
+        requirePermission(caller, method);
         if (caller.role() != Role.CLIENT && request.getMethod().equals(HttpMethod.GET)) {
             audit.record(caller, Action.VIEWED, null, request.getUriInfo().getPath());
         }
@@ -93,11 +97,39 @@ public class Authentication implements ContainerRequestFilter {
         }
     }
 
-    private static void requireOwnPassword(Caller caller, Method method) {
-        if (caller.mustChangePassword() && !method.isAnnotationPresent(WithInitialPassword.class)) {
+    private static void requireUnrestricted(Caller caller, Method method) {
+        Restriction restriction = caller.restriction();
+        EvenWith exempt = method.getAnnotation(EvenWith.class);
+        if (restriction == null || (exempt != null && List.of(exempt.value()).contains(restriction))) {
+            return;
+        }
+        throw switch (restriction) {
+            case INITIAL_PASSWORD ->
+                new RefusedException(
+                        ErrorCode.PASSWORD_CHANGE_REQUIRED,
+                        "The initial password has to be changed first, by PUT /api/v1/auth/password.");
+            case NO_SECOND_FACTOR ->
+                new RefusedException(
+                        ErrorCode.SECOND_FACTOR_SETUP_REQUIRED,
+                        "A second factor has to be set up first, by POST /api/v1/auth/second-factor.");
+        };
+    }
+
+    /** What a client may do depends on the key, and is asked where that is found. */
+    private void requirePermission(Caller caller, Method method) {
+        if (caller.role() == Role.CLIENT || resource.getResourceClass().isAnnotationPresent(OfOneself.class)) {
+            return;
+        }
+        Needs needs = method.isAnnotationPresent(Needs.class)
+                ? method.getAnnotation(Needs.class)
+                : resource.getResourceClass().getAnnotation(Needs.class);
+        if (needs == null) {
+            throw new RefusedException(ErrorCode.NOT_PERMITTED, "Nobody is permitted to do this.");
+        }
+        Permission needed = method.isAnnotationPresent(GET.class) ? needs.toLook() : needs.value();
+        if (!caller.permissions().contains(needed)) {
             throw new RefusedException(
-                    ErrorCode.PASSWORD_CHANGE_REQUIRED,
-                    "The initial password has to be changed first, by PUT /api/v1/auth/password.");
+                    ErrorCode.NOT_PERMITTED, "None of your roles has the permission " + needed + ".");
         }
     }
 }

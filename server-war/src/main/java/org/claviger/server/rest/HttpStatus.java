@@ -9,12 +9,13 @@ final class HttpStatus {
     static int of(ErrorCode code) {
         return switch (code) {
             case INVALID_REQUEST -> 400;
-            case NOT_AUTHENTICATED -> 401;
-            case NOT_PERMITTED, PASSWORD_CHANGE_REQUIRED -> 403;
+            case NOT_AUTHENTICATED, SECOND_FACTOR_REQUIRED -> 401;
+            case NOT_PERMITTED, PASSWORD_CHANGE_REQUIRED, SECOND_FACTOR_SETUP_REQUIRED -> 403;
             case OBJECT_NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case NAME_TAKEN, WRONG_STATE, USAGE_NOT_ALLOWED -> 409;
+            case STALE -> 412;
             case REQUEST_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case CRYPTOGRAPHIC_FAILURE, HSM_REFUSED -> 422;

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class RecordSchemas implements OASFilter {
     private static final String API = "org.claviger.api.";
-    private static final List<String> PACKAGES = List.of("", "auth.", "admin.", "tenant.", "crypto.");
+    private static final List<String> PACKAGES =
+            List.of("", "account.", "approval.", "auth.", "admin.", "tenant.", "crypto.");
 
     private final Map<String, Schema> schemas = new TreeMap<>();
 

@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.Secret;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.ClientAccess;
 
 /** Finds and stores clients. */
 @ApplicationScoped
@@ -19,11 +22,11 @@ public class Clients {
         return find(id).filter(client -> client.accepts(secret)).map(Clients::known);
     }
 
-    /** True as long as tokens of this client are to be served. */
-    public boolean isEnabled(UUID id, UUID tenantId) {
+    /** A client whose tokens are to be served. */
+    public Optional<KnownClient> find(UUID id, UUID tenantId) {
         return find(id).filter(client -> client.tenantId().equals(tenantId))
                 .filter(Client::enabled)
-                .isPresent();
+                .map(Clients::known);
     }
 
     void store(Client client) {
@@ -42,9 +45,14 @@ public class Clients {
     }
 
     private static KnownClient known(Client client) {
-        return new KnownClient(client.id(), client.tenantId(), client.name());
+        return new KnownClient(client.id(), client.tenantId(), client.name(), new ClientAccess(Set.of(), List.of()));
     }
 
     /** A client that has authenticated. */
-    public record KnownClient(UUID id, UUID tenantId, String name) {}
+    public record KnownClient(UUID id, UUID tenantId, String name, ClientAccess access) {
+        /** As the one who asks now. */
+        public Caller caller(String correlationId) {
+            return Caller.ofClient(id, name, tenantId, access, correlationId);
+        }
+    }
 }

@@ -10,7 +10,6 @@ import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.tenant.KekPolicy;
-import org.claviger.api.tenant.OperatorListResponse;
 import org.claviger.server.account.AccountService;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -91,15 +90,10 @@ public class TenantService {
         return policy;
     }
 
-    /** Gives a tenant its first operators, or more. */
+    /** Gives a tenant its first operators. */
     public OperatorCredentialsResponse createOperators(Caller admin, UUID tenantId, CreateOperatorsRequest request) {
         tenants.require(tenantId);
         return accounts.createOperators(admin, tenantId, request);
-    }
-
-    public OperatorListResponse operatorsOf(UUID tenantId) {
-        tenants.require(tenantId);
-        return accounts.operatorsOf(tenantId);
     }
 
     public TenantResponse get(UUID tenantId) {

@@ -19,7 +19,7 @@ public class Tenants {
     EntityManager entities;
 
     /** The tenant that operators name when they sign in. */
-    public Optional<UUID> idOf(String name) {
+    public Optional<UUID> idOfActive(String name) {
         return entities.createQuery("SELECT t.id FROM Tenant t WHERE t.name = :name", UUID.class)
                 .setParameter("name", name)
                 .getResultStream()

@@ -1,18 +1,18 @@
 package org.claviger.server.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
 import org.claviger.api.admin.CreateTenantRequest;
-import org.claviger.api.auth.Role;
+import org.claviger.server.Callers;
 import org.claviger.server.InContainer;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -27,8 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InContainer.class)
 @ArquillianTest
 class AccountServiceIT {
-    private static final Caller ADMIN =
-            new Caller(Role.ADMIN, UUID.randomUUID(), "admin", null, null, false, "in-container");
+    private static final Caller ADMIN = Callers.admin();
 
     @Inject
     PasswordSignIn signIn;
@@ -41,17 +40,17 @@ class AccountServiceIT {
 
     @Deployment
     static WebArchive application() {
-        return InContainer.application(InContainer.class);
+        return InContainer.application(InContainer.class, Callers.class);
     }
 
     @Test
     void a_wrong_password_is_counted_although_the_sign_in_fails() {
         Secret right = Secret.of("in-container-password");
         for (int i = 0; i < Account.FREE_TRIES; i++) {
-            assertTrue(signIn(Secret.of("wrong")).isEmpty());
+            assertNull(signIn(Secret.of("wrong")).person());
         }
 
-        assertTrue(signIn(right).isEmpty(), "it is locked");
+        assertNull(signIn(right).person(), "it is locked");
     }
 
     @Test
@@ -66,8 +65,8 @@ class AccountServiceIT {
         assertEquals(0, accounts.countOperatorsOf(tenant));
     }
 
-    private Optional<SignedIn> signIn(Secret password) {
-        return signIn.signIn(null, "admin", password, "in-container");
+    private SignInResult signIn(Secret password) {
+        return signIn.signIn(Caller.SYSTEM, "admin", password, null, new Origin("192.0.2.1", null, "in-container"));
     }
 
     private static CreateOperatorsRequest request(String first, String second) {

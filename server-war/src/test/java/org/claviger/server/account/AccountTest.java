@@ -5,6 +5,7 @@ import static org.claviger.server.Refused.assertRefused;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
@@ -17,7 +18,14 @@ class AccountTest {
     private static final String INITIAL = "initial-password";
     private static final String OWN = "a password of one's own";
 
-    private final Account account = new Account(UUID.randomUUID(), "alice", "Alice", Secret.of(INITIAL), NOW);
+    private static final Duration LIFETIME = Duration.ofDays(14);
+
+    private final Account account = Account.withPassword(
+            UUID.randomUUID(),
+            new Profile("alice", "Alice", null, Set.of("operator")),
+            Secret.of(INITIAL),
+            NOW,
+            LIFETIME);
 
     @Test
     void does_not_keep_its_password_in_the_clear() throws ReflectiveOperationException {
@@ -37,7 +45,7 @@ class AccountTest {
 
         @Test
         void is_good_until_it_expires() {
-            Instant end = NOW.plus(Account.INITIAL_PASSWORD_LIFETIME);
+            Instant end = NOW.plus(LIFETIME);
             assertThat(account.initialPasswordExpiresAt()).contains(end);
             assertThat(accepts(INITIAL, end)).isTrue();
             assertThat(accepts(INITIAL, end.plus(TICK))).isFalse();
@@ -45,7 +53,7 @@ class AccountTest {
 
         @Test
         void does_not_lock_the_account_once_it_has_expired() {
-            Instant late = NOW.plus(Account.INITIAL_PASSWORD_LIFETIME).plus(TICK);
+            Instant late = NOW.plus(LIFETIME).plus(TICK);
             for (int i = 0; i < Account.FREE_TRIES; i++) {
                 assertThat(accepts(INITIAL, late)).isFalse();
             }
@@ -157,8 +165,40 @@ class AccountTest {
         }
     }
 
+    @Nested
+    class A_disabled_account {
+        @Test
+        void takes_even_the_right_password_for_wrong() {
+            account.disable();
+            assertThat(accepts(INITIAL, NOW)).isFalse();
+
+            account.enable();
+            assertThat(accepts(INITIAL, NOW)).isTrue();
+        }
+    }
+
+    @Nested
+    class A_reset_password {
+        @Test
+        void is_an_initial_one_and_ends_a_lock() {
+            account.changePassword(Secret.of(OWN));
+            fail(Account.FREE_TRIES);
+            account.resetPassword(Secret.of("another initial one"), NOW, LIFETIME);
+
+            assertThat(accepts("another initial one", NOW)).isTrue();
+            assertThat(account.mustChangePassword()).isTrue();
+            assertThat(accepts(OWN, NOW)).isFalse();
+        }
+    }
+
     private boolean accepts(String password, Instant now) {
-        return account.accepts(Secret.of(password), now);
+        boolean right =
+                PasswordHash.matches(Secret.of(password), account.passwordHash().orElseThrow());
+        boolean accepted = account.accepts(right, now);
+        if (accepted) {
+            account.unlock();
+        }
+        return accepted;
     }
 
     private void fail(int times) {

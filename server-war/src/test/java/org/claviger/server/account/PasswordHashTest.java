@@ -41,6 +41,13 @@ class PasswordHashTest {
     }
 
     @Test
+    void made_with_other_parameters_is_to_be_made_anew() {
+        assertThat(PasswordHash.isOutdated(REFERENCE)).isTrue();
+        assertThat(PasswordHash.isOutdated(PasswordHash.of(Secret.of("password"))))
+                .isFalse();
+    }
+
+    @Test
     void does_not_wipe_the_password_that_it_is_asked_about() {
         try (Secret password = Secret.of("still there")) {
             PasswordHash.of(password);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 @ApplicationScoped
-class FakeActions extends ApprovedActions implements Approved {
+class FakeActions extends ApprovedActions implements Approved<NoDetails> {
     static final AtomicInteger CARRIED_OUT = new AtomicInteger();
     static volatile boolean refuses;
     static volatile @Nullable CyclicBarrier whileDescribing;
@@ -42,7 +42,7 @@ class FakeActions extends ApprovedActions implements Approved {
     DataSource dataSource;
 
     @Override
-    Optional<Approved> find(ProposedAction action) {
+    Optional<Approved<?>> find(ProposedAction action) {
         return action == action() ? Optional.of(this) : Optional.empty();
     }
 
@@ -52,12 +52,17 @@ class FakeActions extends ApprovedActions implements Approved {
     }
 
     @Override
-    public void check(Caller proposer, UUID objectId) {
+    public Class<NoDetails> requestType() {
+        return NoDetails.class;
+    }
+
+    @Override
+    public void check(Caller proposer, @Nullable UUID objectId, NoDetails request) {
         requireWilling();
     }
 
     @Override
-    public String describe(UUID tenantId, UUID objectId) {
+    public String describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
         CyclicBarrier barrier = whileDescribing;
         if (barrier != null) {
             ProposalServiceIT.await(barrier);
@@ -66,7 +71,7 @@ class FakeActions extends ApprovedActions implements Approved {
     }
 
     @Override
-    public String carryOut(Caller acceptor, UUID objectId, Approval approval) {
+    public Carried carryOut(Caller acceptor, @Nullable UUID objectId, NoDetails request, Approval approval) {
         CARRIED_OUT.incrementAndGet();
         try {
             TimeUnit.MILLISECONDS.sleep(MILLISECONDS);
@@ -75,7 +80,7 @@ class FakeActions extends ApprovedActions implements Approved {
         }
         audit.record(acceptor, Action.KEY_DESTROYED, objectId, approval.reason());
         requireWilling();
-        return "done";
+        return Carried.out("done");
     }
 
     /** Lets a proposal's time be over. */

@@ -21,16 +21,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.CreateTenantRequest;
-import org.claviger.api.tenant.CreateProposalRequest;
-import org.claviger.api.tenant.DecideProposalRequest;
-import org.claviger.api.tenant.ProposalResponse;
-import org.claviger.api.tenant.ProposalResponse.Decision;
-import org.claviger.api.tenant.ProposalState;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.CreateProposalRequest;
+import org.claviger.api.approval.DecideProposalRequest;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposalResponse.Decision;
+import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.Callers;
 import org.claviger.server.InContainer;
 import org.claviger.server.audit.AuditRecords;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.TenantService;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -131,7 +132,7 @@ class ProposalServiceIT {
 
         assertEquals(ErrorCode.HSM_UNAVAILABLE, refusal(this::propose));
 
-        assertTrue(proposals.list(olivia, null).items().isEmpty());
+        assertTrue(proposals.list(olivia, null, ListQuery.first(100)).items().isEmpty());
         assertTrue(trail().isEmpty());
     }
 
@@ -152,7 +153,8 @@ class ProposalServiceIT {
         List<ErrorCode> refusals = atOnce(this::propose, () -> proposals.create(oskar, request()));
 
         assertEquals(List.of(ErrorCode.WRONG_STATE), refusals);
-        assertEquals(1, proposals.list(olivia, null).items().size());
+        assertEquals(
+                1, proposals.list(olivia, null, ListQuery.first(100)).items().size());
     }
 
     @Test
@@ -169,7 +171,7 @@ class ProposalServiceIT {
         assertEquals(List.of(second), listed(ProposalState.OPEN));
         assertEquals(
                 List.of(second, first),
-                proposals.list(olivia, null).items().stream()
+                proposals.list(olivia, null, ListQuery.first(100)).items().stream()
                         .map(ProposalResponse::id)
                         .toList());
     }
@@ -195,7 +197,7 @@ class ProposalServiceIT {
         assertEquals(ErrorCode.OBJECT_NOT_FOUND, refusal(() -> proposals.accept(stranger, id, null)));
         assertEquals(ErrorCode.OBJECT_NOT_FOUND, refusal(() -> proposals.reject(stranger, id, null)));
         assertEquals(ErrorCode.OBJECT_NOT_FOUND, refusal(() -> proposals.withdraw(stranger, id)));
-        assertTrue(proposals.list(stranger, null).items().isEmpty());
+        assertTrue(proposals.list(stranger, null, ListQuery.first(100)).items().isEmpty());
     }
 
     @Test
@@ -222,7 +224,7 @@ class ProposalServiceIT {
     }
 
     private List<UUID> listed(ProposalState state) {
-        return proposals.list(oskar, state).items().stream()
+        return proposals.list(oskar, state, ListQuery.first(100)).items().stream()
                 .map(ProposalResponse::id)
                 .toList();
     }

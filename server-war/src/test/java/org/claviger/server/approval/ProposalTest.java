@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claviger.api.ErrorCode;
-import org.claviger.api.tenant.ProposalResponse;
-import org.claviger.api.tenant.ProposalResponse.Decision;
-import org.claviger.api.tenant.ProposalState;
-import org.claviger.api.tenant.ProposedAction;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposalResponse.Decision;
+import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.Callers;
 import org.claviger.server.platform.Caller;
 import org.junit.jupiter.api.Nested;
@@ -29,8 +29,8 @@ class ProposalTest {
 
     private final Caller proposer = Callers.operator(TENANT, "olivia");
     private final Caller other = Callers.operator(TENANT, "oskar");
-    private final Proposal proposal =
-            new Proposal(proposer, ProposedAction.DESTROY_KEK, OBJECT, "KEK 1", "no longer used", NOW, LIFETIME);
+    private final Caller third = Callers.operator(TENANT, "oda");
+    private final Proposal proposal = new Proposal(proposer, draft(), 1, NOW, LIFETIME);
 
     @Nested
     class A_new_one {
@@ -41,7 +41,7 @@ class ProposalTest {
 
         @Test
         void tells_what_is_to_be_decided_and_until_when() {
-            ProposalResponse response = proposal.response("KEK 1, as it is now", NOW);
+            ProposalResponse response = shown(proposal, "KEK 1, as it is now", NOW);
 
             assertThat(response)
                     .isEqualTo(new ProposalResponse(
@@ -49,26 +49,28 @@ class ProposalTest {
                             ProposedAction.DESTROY_KEK,
                             OBJECT,
                             "KEK 1, as it is now",
+                            List.of(),
                             "no longer used",
                             ProposalState.OPEN,
                             proposer.id(),
                             "olivia",
                             NOW,
                             END,
+                            1,
+                            List.of(),
+                            null,
                             null));
         }
 
         @Test
         void belongs_to_its_proposers_tenant() {
-            assertThat(proposal.tenantId()).isEqualTo(TENANT);
+            assertThat(proposal.scope()).isEqualTo(TENANT);
         }
 
         @Test
-        void is_not_an_admins() {
-            assertRefused(
-                    ErrorCode.NOT_PERMITTED,
-                    () -> new Proposal(
-                            Callers.admin(), ProposedAction.DESTROY_KEK, OBJECT, "KEK 1", "why not", NOW, LIFETIME));
+        void of_an_admin_belongs_to_the_system() {
+            assertThat(new Proposal(Callers.admin(), draft(), 1, NOW, LIFETIME).scope())
+                    .isEqualTo(Caller.SYSTEM);
         }
 
         @Test
@@ -86,7 +88,7 @@ class ProposalTest {
 
             assertThat(proposal.state(NOW)).isEqualTo(ProposalState.ACCEPTED);
             assertThat(proposal.subject()).isEqualTo("KEK 1, as it was then");
-            assertThat(proposal.response("", NOW).decision())
+            assertThat(shown(proposal, "", NOW).decision())
                     .isEqualTo(new Decision(other.id(), "oskar", NOW, "agreed", "KEK 1 is destroyed."));
         }
 
@@ -99,10 +101,56 @@ class ProposalTest {
 
         @Test
         void is_not_for_its_proposer_signed_in_anew_or_renamed() {
-            Caller again = new Caller(
-                    proposer.role(), proposer.id(), "olga", TENANT, UUID.randomUUID(), false, "another request");
+            Caller again = Callers.person(proposer.role(), TENANT, proposer.id(), "olga", "another request");
 
             assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.accept(again, null, "", NOW));
+        }
+    }
+
+    @Nested
+    class One_that_takes_two {
+        private final Proposal grave = new Proposal(proposer, draft(), 2, NOW, LIFETIME);
+
+        @Test
+        void is_open_after_the_first() {
+            assertThat(grave.accept(other, "agreed", "", NOW)).isFalse();
+
+            assertThat(grave.state(NOW)).isEqualTo(ProposalState.OPEN);
+            assertThat(shown(grave, "", NOW).acceptances())
+                    .containsExactly(new ProposalResponse.Acceptance(other.id(), "oskar", NOW, "agreed"));
+        }
+
+        @Test
+        void is_carried_out_after_the_second() {
+            grave.accept(other, null, "", NOW);
+
+            assertThat(grave.accept(third, null, "", NOW)).isTrue();
+            assertThat(grave.state(NOW)).isEqualTo(ProposalState.ACCEPTED);
+        }
+
+        @Test
+        void is_not_accepted_twice_by_one() {
+            grave.accept(other, null, "", NOW);
+
+            assertRefused(ErrorCode.WRONG_STATE, () -> grave.accept(other, null, "", NOW));
+            assertThat(grave.state(NOW)).isEqualTo(ProposalState.OPEN);
+        }
+
+        @Test
+        void hangs_on_the_word_of_all_who_have_given_it() {
+            grave.accept(other, null, "", NOW);
+
+            assertThat(grave.dependsOn(proposer.id())).isTrue();
+            assertThat(grave.dependsOn(other.id())).isTrue();
+            assertThat(grave.dependsOn(third.id())).isFalse();
+        }
+
+        @Test
+        void that_has_become_void_can_not_be_decided() {
+            grave.becomeVoid("olivia is disabled.");
+
+            assertThat(grave.state(NOW)).isEqualTo(ProposalState.VOID);
+            assertCanNotBeDecided(grave, NOW);
         }
     }
 
@@ -114,7 +162,7 @@ class ProposalTest {
 
             assertThat(proposal.state(NOW)).isEqualTo(ProposalState.REJECTED);
             assertThat(proposal.subject()).isEqualTo("KEK 1, as it was then");
-            assertThat(proposal.response("", NOW).decision())
+            assertThat(shown(proposal, "", NOW).decision())
                     .isEqualTo(new Decision(other.id(), "oskar", NOW, "still used", null));
         }
 
@@ -133,7 +181,7 @@ class ProposalTest {
             proposal.withdraw(proposer, "KEK 1", NOW);
 
             assertThat(proposal.state(NOW)).isEqualTo(ProposalState.WITHDRAWN);
-            assertThat(proposal.response("", NOW).decision())
+            assertThat(shown(proposal, "", NOW).decision())
                     .isEqualTo(new Decision(proposer.id(), "olivia", NOW, null, null));
         }
 
@@ -154,14 +202,13 @@ class ProposalTest {
                     p -> p.reject(other, null, "", NOW),
                     p -> p.withdraw(proposer, "", NOW));
             for (Consumer<Proposal> decision : decisions) {
-                Proposal decided =
-                        new Proposal(proposer, ProposedAction.DESTROY_KEK, OBJECT, "KEK 1", "because", NOW, LIFETIME);
+                Proposal decided = new Proposal(proposer, draft(), 1, NOW, LIFETIME);
                 decision.accept(decided);
-                ProposalResponse before = decided.response("", NOW);
+                ProposalResponse before = shown(decided, "", NOW);
 
                 assertCanNotBeDecided(decided, NOW);
 
-                assertThat(decided.response("", NOW)).isEqualTo(before);
+                assertThat(shown(decided, "", NOW)).isEqualTo(before);
             }
         }
 
@@ -188,7 +235,7 @@ class ProposalTest {
         void makes_it_expire_without_anybodys_doing() {
             assertThat(proposal.state(END.minus(TICK))).isEqualTo(ProposalState.OPEN);
             assertThat(proposal.state(END)).isEqualTo(ProposalState.EXPIRED);
-            assertThat(proposal.response("", END).state()).isEqualTo(ProposalState.EXPIRED);
+            assertThat(shown(proposal, "", END).state()).isEqualTo(ProposalState.EXPIRED);
         }
 
         @Test
@@ -226,6 +273,14 @@ class ProposalTest {
     private void assertUntouched() {
         assertThat(proposal.state(NOW)).isEqualTo(ProposalState.OPEN);
         assertThat(proposal.subject()).isEqualTo("KEK 1");
-        assertThat(proposal.response("", NOW).decision()).isNull();
+        assertThat(shown(proposal, "", NOW).decision()).isNull();
+    }
+
+    private static Draft draft() {
+        return new Draft(ProposedAction.DESTROY_KEK, OBJECT, "KEK 1", "[]", "no longer used");
+    }
+
+    private static ProposalResponse shown(Proposal shown, String subject, Instant now) {
+        return shown.response(subject, List.of(), null, now);
     }
 }

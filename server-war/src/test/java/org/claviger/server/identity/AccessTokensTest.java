@@ -8,31 +8,30 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.claviger.api.Secret;
 import org.claviger.server.account.SignedIn;
-import org.claviger.server.platform.ServerKeys;
+import org.claviger.server.platform.ClientAccess;
 import org.claviger.server.platform.Settings;
 import org.claviger.server.tenant.Clients.KnownClient;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,8 @@ class AccessTokensTest {
     private static final String ISSUER = "https://kms.example";
     private static final KeyPair OURS = keyPair();
     private static final KeyPair ANOTHER = keyPair();
-    private static final KnownClient CLIENT = new KnownClient(UUID.randomUUID(), UUID.randomUUID(), "app");
+    private static final KnownClient CLIENT =
+            new KnownClient(UUID.randomUUID(), UUID.randomUUID(), "app", new ClientAccess(Set.of(), List.of()));
 
     private final AccessTokens tokens = tokens(ISSUER);
 
@@ -66,21 +66,19 @@ class AccessTokensTest {
 
     @Test
     void an_admin_belongs_to_no_tenant() throws ParseException {
-        JWTClaimsSet claims = tokens.verify(tokens.issue(person(null, false))).orElseThrow();
+        JWTClaimsSet claims = tokens.verify(tokens.issue(person(null))).orElseThrow();
 
         assertThat(claims.getStringListClaim("groups")).containsExactly("ADMIN");
         assertThat(claims.getClaim(AccessTokens.TENANT)).isNull();
-        assertThat(claims.getClaim(AccessTokens.MUST_CHANGE_PASSWORD)).isNull();
     }
 
     @Test
-    void an_operator_with_an_initial_password_is_known_to_have_one() throws ParseException {
+    void an_operator_belongs_to_a_tenant() throws ParseException {
         UUID tenant = UUID.randomUUID();
-        JWTClaimsSet claims = tokens.verify(tokens.issue(person(tenant, true))).orElseThrow();
+        JWTClaimsSet claims = tokens.verify(tokens.issue(person(tenant))).orElseThrow();
 
         assertThat(claims.getStringListClaim("groups")).containsExactly("OPERATOR");
         assertThat(claims.getStringClaim(AccessTokens.TENANT)).isEqualTo(tenant.toString());
-        assertThat(claims.getBooleanClaim(AccessTokens.MUST_CHANGE_PASSWORD)).isTrue();
     }
 
     @Test
@@ -208,14 +206,8 @@ class AccessTokensTest {
         }
     }
 
-    private static SignedIn person(@Nullable UUID tenant, boolean initialPassword) {
-        return new SignedIn(
-                UUID.randomUUID(),
-                "alice",
-                tenant,
-                UUID.randomUUID(),
-                initialPassword,
-                Instant.now().plusSeconds(3600));
+    private static SignedIn person(@Nullable UUID tenant) {
+        return new SignedIn(UUID.randomUUID(), "alice", tenant, UUID.randomUUID(), Secret.of("refresh"), null);
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // what the container injects
@@ -232,36 +224,28 @@ class AccessTokensTest {
                 return Duration.ofMinutes(15);
             }
         };
-        tokens.keys = new ServerKeys() {
+        tokens.keys = new SigningKeyRing() {
             @Override
-            public PrivateKey tokenSigningKey() {
-                return OURS.getPrivate();
+            ECKey newest() {
+                return ring(OURS);
             }
 
             @Override
-            public X509Certificate tokenSigningCertificate() {
-                return certificate();
+            Optional<ECKey> find(String keyId) {
+                return Optional.of(ring(OURS).toPublicJWK())
+                        .filter(key -> key.getKeyID().equals(keyId));
             }
         };
-        tokens.start();
         return tokens;
     }
 
-    private static X509Certificate certificate() {
-        X500Principal name = new X500Principal("CN=tokens");
-        Instant now = Instant.now();
+    private static ECKey ring(KeyPair pair) {
         try {
-            var builder = new JcaX509v3CertificateBuilder(
-                    name,
-                    BigInteger.ONE,
-                    Date.from(now),
-                    Date.from(now.plus(Duration.ofDays(1))),
-                    name,
-                    OURS.getPublic());
-            return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(OURS.getPrivate())));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+            return new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
+                    .privateKey((ECPrivateKey) pair.getPrivate())
+                    .keyIDFromThumbprint()
+                    .build();
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -19,16 +19,19 @@ import org.claviger.api.admin.HsmDeviceListResponse;
 import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmDeviceStatusResponse;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmDeviceService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
 
 /** {@code /api/v1/admin/hsm-devices}: HSMs, by their PKCS#11 libraries. */
 @Path("api/v1/admin/hsm-devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.ADMIN)
+@Needs(Permission.MANAGE_HSM)
 @ApplicationScoped
 public class HsmDevicesResource {
     @Inject

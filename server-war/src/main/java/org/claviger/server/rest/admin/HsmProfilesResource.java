@@ -19,20 +19,28 @@ import org.claviger.api.admin.HsmProfileListResponse;
 import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmProfileService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
+import org.claviger.server.rest.Submissions;
 
 /** {@code /api/v1/admin/hsm-profiles}: tokens and their two credentials, which are taken and never given back. */
 @Path("api/v1/admin/hsm-profiles")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.ADMIN)
+@Needs(Permission.MANAGE_HSM)
 @ApplicationScoped
 public class HsmProfilesResource {
     @Inject
     HsmProfileService profiles;
+
+    @Inject
+    Submissions submissions;
 
     @Inject
     CurrentCaller current;
@@ -58,16 +66,16 @@ public class HsmProfilesResource {
 
     @PUT
     @Path("{id}")
-    public HsmProfileResponse replace(@PathParam("id") UUID id, @NotNull @Valid HsmProfileRequest request) {
+    public Response replace(@PathParam("id") UUID id, @NotNull @Valid HsmProfileRequest request) {
         try (request) {
-            return profiles.replace(current.get(), id, request);
+            return submissions.change(ProposedAction.CHANGE_HSM_PROFILE, id, request, profiles::get);
         }
     }
 
     @DELETE
     @Path("{id}")
-    public void delete(@PathParam("id") UUID id) {
-        profiles.delete(current.get(), id);
+    public Response delete(@PathParam("id") UUID id) {
+        return submissions.delete(ProposedAction.DELETE_HSM_PROFILE, id);
     }
 
     @GET

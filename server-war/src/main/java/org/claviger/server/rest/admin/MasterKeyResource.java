@@ -8,15 +8,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.claviger.api.admin.MasterKeyRotationResponse;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.MasterKeyRotation;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
 
 /** {@code /api/v1/admin/master-key}: the key that HSM credentials are sealed under. */
 @Path("api/v1/admin/master-key")
 @Produces(MediaType.APPLICATION_JSON)
 @Admits(Role.ADMIN)
+@Needs(Permission.MANAGE_HSM)
 @ApplicationScoped
 public class MasterKeyResource {
     @Inject

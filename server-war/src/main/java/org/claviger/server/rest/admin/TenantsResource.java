@@ -21,10 +21,14 @@ import org.claviger.api.admin.LinkHsmProfileRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
-import org.claviger.api.tenant.OperatorListResponse;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
+import org.claviger.server.rest.Submissions;
+import org.claviger.server.tenant.FailoverProfile;
 import org.claviger.server.tenant.TenantService;
 
 /** {@code /api/v1/admin/tenants}: tenants, which HSM profile serves them, and their first operators. */
@@ -32,10 +36,14 @@ import org.claviger.server.tenant.TenantService;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.ADMIN)
+@Needs(Permission.MANAGE_TENANTS)
 @ApplicationScoped
 public class TenantsResource {
     @Inject
     TenantService tenants;
+
+    @Inject
+    Submissions submissions;
 
     @Inject
     CurrentCaller current;
@@ -59,26 +67,20 @@ public class TenantsResource {
 
     @PUT
     @Path("{id}/hsm-profile")
-    public TenantResponse link(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
-        return tenants.link(current.get(), id, request.hsmProfileId());
+    public Response link(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
+        return submissions.change(ProposedAction.LINK_HSM_PROFILE, id, request, tenants::get);
     }
 
     @PUT
     @Path("{id}/failover-hsm-profile")
-    public TenantResponse linkFailover(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
-        return tenants.linkFailover(current.get(), id, request.hsmProfileId());
+    public Response linkFailover(@PathParam("id") UUID id, @NotNull @Valid LinkHsmProfileRequest request) {
+        return submissions.change(ProposedAction.LINK_FAILOVER_PROFILE, id, FailoverProfile.of(request), tenants::get);
     }
 
     @DELETE
     @Path("{id}/failover-hsm-profile")
-    public TenantResponse unlinkFailover(@PathParam("id") UUID id) {
-        return tenants.linkFailover(current.get(), id, null);
-    }
-
-    @GET
-    @Path("{id}/operators")
-    public OperatorListResponse operators(@PathParam("id") UUID id) {
-        return tenants.operatorsOf(id);
+    public Response unlinkFailover(@PathParam("id") UUID id) {
+        return submissions.change(ProposedAction.LINK_FAILOVER_PROFILE, id, FailoverProfile.NONE, tenants::get);
     }
 
     @POST

@@ -11,12 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
 import org.claviger.server.tenant.ClientService;
 
 /** {@code /api/v1/tenant/clients}: the tenant's applications. A secret is shown once, in the answer that made it. */
@@ -24,6 +26,7 @@ import org.claviger.server.tenant.ClientService;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.OPERATOR)
+@Needs(Permission.MANAGE_CLIENTS)
 @ApplicationScoped
 public class ClientsResource {
     @Inject

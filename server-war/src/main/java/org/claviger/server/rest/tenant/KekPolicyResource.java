@@ -10,10 +10,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.KekPolicy;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
 import org.claviger.server.tenant.TenantService;
 
 /** {@code /api/v1/tenant/kek-policy}: how long the tenant's KEKs may seal before the server rotates them. */
@@ -21,6 +23,7 @@ import org.claviger.server.tenant.TenantService;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.OPERATOR)
+@Needs(Permission.MANAGE_SETTINGS)
 @ApplicationScoped
 public class KekPolicyResource {
     @Inject

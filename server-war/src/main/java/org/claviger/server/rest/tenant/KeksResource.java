@@ -14,17 +14,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.UUID;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.AdoptKekRequest;
 import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekListResponse;
-import org.claviger.api.tenant.KekPlace;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.api.tenant.RotateKekRequest;
 import org.claviger.server.kek.KekService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
+import org.claviger.server.rest.Submissions;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/tenant/keks}: the generations of the tenant's key-encryption key. */
@@ -32,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.OPERATOR)
+@Needs(Permission.MANAGE_KEKS)
 @ApplicationScoped
 public class KeksResource {
     @Inject
     KekService keks;
+
+    @Inject
+    Submissions submissions;
 
     @Inject
     CurrentCaller current;
@@ -47,26 +54,21 @@ public class KeksResource {
 
     @POST
     public Response generate(@Valid @Nullable GenerateKekRequest request) {
-        KekResponse generated =
-                keks.generate(current.get(), Objects.requireNonNullElse(request, new GenerateKekRequest(null, null)));
-        return Response.status(Response.Status.CREATED).entity(generated).build();
+        return submissions.create(
+                ProposedAction.GENERATE_KEK, Objects.requireNonNullElse(request, new GenerateKekRequest(null, null)));
     }
 
     @POST
     @Path("adopt")
     public Response adopt(@NotNull @Valid AdoptKekRequest request) {
-        KekResponse adopted = keks.adopt(current.get(), request);
-        return Response.status(Response.Status.CREATED).entity(adopted).build();
+        return submissions.create(ProposedAction.ADOPT_KEK, request);
     }
 
     @POST
     @Path("rotate")
     public Response rotate(@Valid @Nullable RotateKekRequest request) {
-        KekPlace place =
-                Objects.requireNonNullElse(request, new RotateKekRequest(null)).placeOrDefault();
-        return Response.status(Response.Status.CREATED)
-                .entity(keks.rotate(current.get(), place))
-                .build();
+        return submissions.create(
+                ProposedAction.ROTATE_KEK, Objects.requireNonNullElse(request, new RotateKekRequest(null)));
     }
 
     @GET

@@ -13,15 +13,18 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.claviger.api.AuditPageResponse;
 import org.claviger.api.AuditVerificationResponse;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.audit.AuditRecords;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Needs;
 
 /** {@code /api/v1/tenant/audit}: the trail of what was done in the tenant. */
 @Path("api/v1/tenant/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Admits(Role.OPERATOR)
+@Needs(value = Permission.READ_AUDIT, toLook = Permission.READ_AUDIT)
 @ApplicationScoped
 public class TenantAuditResource {
     @Inject

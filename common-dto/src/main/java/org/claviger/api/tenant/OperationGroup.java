@@ -1,0 +1,23 @@
+package org.claviger.api.tenant;
+
+/** What a client may do with keys, as an operator grants it. Groups are added, never renamed. */
+public enum OperationGroup {
+    /** Create and import keys. */
+    CREATE,
+    /** Read attributes and find keys. */
+    GET_ATTRIBUTES,
+    /** Take key material out: for a key that leaves, the server's protection ends. */
+    GET_MATERIAL,
+    ENCRYPT,
+    DECRYPT,
+    SIGN,
+    VERIFY,
+    MAC,
+    WRAP,
+    UNWRAP,
+    DERIVE,
+    /** Activate, revoke, rotate, and change attributes. */
+    MANAGE_LIFE_CYCLE,
+    /** Destroy keys. */
+    DELETE
+}

@@ -1,0 +1,79 @@
+package org.claviger.server.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.auth.Permission;
+import org.claviger.server.approval.ApprovalPolicyService;
+import org.claviger.server.approval.Deciders;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RefusedException;
+
+/** Sees to it that a scope always has enough people: who may decide, and who may make accounts. */
+@ApplicationScoped
+public class People implements Deciders {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountRoles roles;
+
+    @Inject
+    ApprovalPolicyService policy;
+
+    @Override
+    public int countBeside(UUID scope, UUID proposer) {
+        return (int) accounts.all(scope).stream()
+                .filter(account -> account.enabled() && !account.id().equals(proposer))
+                .filter(account -> permissionsOf(account).contains(Permission.DECIDE_PROPOSALS))
+                .count();
+    }
+
+    /**
+     * Refuses to do without an account, or to give it other roles, if too few were left.
+     *
+     * @param after the roles that it is to have; none if it goes
+     */
+    void requireEnoughWithout(Account leaving, Set<String> after) {
+        Set<Permission> kept = roles.permissionsOf(leaving.scope(), after);
+        requireEnough(leaving.scope(), account -> account.id().equals(leaving.id()) ? kept : permissionsOf(account));
+    }
+
+    /** Refuses to let a role do something else, if too few were left who may do what has to be done. */
+    void requireEnoughIf(UUID scope, String role, Set<Permission> after) {
+        requireEnough(scope, account -> account.roles().contains(role) ? after : permissionsOf(account));
+    }
+
+    /** Those who sign in elsewhere don't count: whether they still can is not known here. */
+    private void requireEnough(UUID scope, Function<Account, Set<Permission>> permissions) {
+        boolean system = scope.equals(Caller.SYSTEM);
+        int needed = system ? 1 : policy.decidersNeeded(scope);
+        if (count(scope, Permission.DECIDE_PROPOSALS, permissions) < needed) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE,
+                    system
+                            ? "This is the last admin who can sign in and decide; make another first."
+                            : "The approval policy needs " + needed + " operators who may decide, and fewer were left."
+                                    + " Make another first.");
+        }
+        if (count(scope, Permission.MANAGE_ACCOUNTS, permissions) < 1) {
+            throw new RefusedException(
+                    ErrorCode.WRONG_STATE,
+                    "Nobody could make accounts any more. Give somebody else that permission first.");
+        }
+    }
+
+    private long count(UUID scope, Permission permission, Function<Account, Set<Permission>> permissions) {
+        return accounts.all(scope).stream()
+                .filter(account -> account.enabled() && account.isLocal())
+                .filter(account -> permissions.apply(account).contains(permission))
+                .count();
+    }
+
+    private Set<Permission> permissionsOf(Account account) {
+        return roles.permissionsOf(account.scope(), account.roles());
+    }
+}

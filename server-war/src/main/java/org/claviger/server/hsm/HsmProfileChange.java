@@ -1,0 +1,85 @@
+package org.claviger.server.hsm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.claviger.api.admin.HsmProfileRequest;
+import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.server.approval.Approval;
+import org.claviger.server.approval.Approved;
+import org.claviger.server.approval.Carried;
+import org.claviger.server.platform.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an HSM profile other credentials, another name or another token. */
+@ApplicationScoped
+public class HsmProfileChange implements Approved<HsmProfileRequest> {
+    @Inject
+    HsmProfiles profiles;
+
+    @Inject
+    HsmDevices devices;
+
+    @Inject
+    HsmProfileService service;
+
+    @Override
+    public ProposedAction action() {
+        return ProposedAction.CHANGE_HSM_PROFILE;
+    }
+
+    @Override
+    public Class<HsmProfileRequest> requestType() {
+        return HsmProfileRequest.class;
+    }
+
+    @Override
+    public void check(Caller proposer, @Nullable UUID objectId, HsmProfileRequest request) {
+        service.checkReplaceable(require(objectId).id(), request);
+    }
+
+    @Override
+    public String describe(UUID scope, @Nullable UUID objectId, HsmProfileRequest request) {
+        return HsmProfileDeletion.told(profiles, objectId);
+    }
+
+    @Override
+    public List<Change> changes(UUID scope, @Nullable UUID objectId, HsmProfileRequest request) {
+        HsmProfile before = require(objectId);
+        List<Change> changes = new ArrayList<>();
+        add(changes, "name", before.name(), request.name());
+        add(
+                changes,
+                "device",
+                before.device().name(),
+                devices.require(request.deviceId()).name());
+        add(changes, "tokenLabel", before.tokenLabel(), request.tokenLabel());
+        add(changes, "algorithms", before.algorithms(), request.algorithmsOrDefault());
+        changes.add(new Change("managementCredential", "as it is", "another"));
+        changes.add(new Change("usageCredential", "as it is", "another"));
+        return changes;
+    }
+
+    @Override
+    public Carried carryOut(Caller caller, @Nullable UUID objectId, HsmProfileRequest request, Approval approval) {
+        try (request) {
+            UUID id = Objects.requireNonNull(objectId);
+            return Carried.out(
+                    "The HSM profile \"" + request.name() + "\" is changed.", service.replace(caller, id, request));
+        }
+    }
+
+    private HsmProfile require(@Nullable UUID objectId) {
+        return profiles.require(Objects.requireNonNull(objectId));
+    }
+
+    private static void add(List<Change> changes, String what, Object before, Object after) {
+        if (!before.equals(after)) {
+            changes.add(new Change(what, before.toString(), after.toString()));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.claviger.server.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.claviger.server.account.Origin;
+
+/** Where the request that is being served comes from. */
+@RequestScoped
+public class RequestOrigin {
+    @Context
+    HttpServletRequest request;
+
+    @Inject
+    CorrelationId correlationId;
+
+    /** The other end of the connection: what a proxy says of another is not asked for. */
+    public Origin get() {
+        return new Origin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), correlationId.text());
+    }
+}
