@@ -45,6 +45,8 @@ public enum ErrorCode {
     HSM_UNAVAILABLE,
     /** The database did not answer; the same request may succeed later. */
     DATABASE_UNAVAILABLE,
+    /** The OpenID issuer of the caller's token did not answer, and its keys aren't known; the same request may succeed later. */
+    ISSUER_UNAVAILABLE,
     /** A fault of the server. Nothing is told but the correlation id, under which the server's log has the rest. */
     INTERNAL
 }

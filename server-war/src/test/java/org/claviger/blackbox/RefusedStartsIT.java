@@ -77,6 +77,23 @@ class RefusedStartsIT {
     }
 
     @Test
+    void a_misspelt_setting_of_an_issuer_is_told() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("misspelt"));
+        Files.writeString(data.resolve("claviger.properties"), """
+                claviger.oidc.issuers=corp
+                claviger.oidc.corp.url=https://sso.example/realms/corp
+                claviger.oidc.corp.audiance=kms
+                """);
+
+        Script.Said said = Script.run("up", "--port", "0", "--data", data.toString());
+
+        assertThat(said.text())
+                .contains("claviger.oidc.corp.audiance is unknown")
+                .contains("claviger.properties");
+        assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
     void a_wrong_option_is_told_with_the_usage() throws Exception {
         Script.Said said = Script.run("up", "--prot", "1");
 

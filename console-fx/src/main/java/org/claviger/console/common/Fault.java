@@ -64,6 +64,7 @@ public record Fault(
         return code.equals(UNREACHABLE)
                 || code.equals(ErrorCode.DATABASE_UNAVAILABLE.name())
                 || code.equals(ErrorCode.HSM_UNAVAILABLE.name())
+                || code.equals(ErrorCode.ISSUER_UNAVAILABLE.name())
                 || code.equals(ErrorCode.QUOTA_EXCEEDED.name());
     }
 }

@@ -20,7 +20,7 @@ final class HttpStatus {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case CRYPTOGRAPHIC_FAILURE, HSM_REFUSED -> 422;
             case QUOTA_EXCEEDED -> 429;
-            case HSM_UNAVAILABLE, DATABASE_UNAVAILABLE -> 503;
+            case HSM_UNAVAILABLE, DATABASE_UNAVAILABLE, ISSUER_UNAVAILABLE -> 503;
             case INTERNAL -> 500;
         };
     }
@@ -43,7 +43,7 @@ final class HttpStatus {
     static int retryAfter(ErrorCode code) {
         return switch (code) {
             case QUOTA_EXCEEDED, HSM_UNAVAILABLE -> 1;
-            case DATABASE_UNAVAILABLE -> 5;
+            case DATABASE_UNAVAILABLE, ISSUER_UNAVAILABLE -> 5;
             default -> 0;
         };
     }

@@ -12,11 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpStatusTest {
     /** All others are for the caller to put right. */
-    private static final Set<ErrorCode> OURS =
-            EnumSet.of(ErrorCode.INTERNAL, ErrorCode.HSM_UNAVAILABLE, ErrorCode.DATABASE_UNAVAILABLE);
+    private static final Set<ErrorCode> OURS = EnumSet.of(
+            ErrorCode.INTERNAL,
+            ErrorCode.HSM_UNAVAILABLE,
+            ErrorCode.DATABASE_UNAVAILABLE,
+            ErrorCode.ISSUER_UNAVAILABLE);
 
-    private static final Set<ErrorCode> PASSING =
-            EnumSet.of(ErrorCode.QUOTA_EXCEEDED, ErrorCode.HSM_UNAVAILABLE, ErrorCode.DATABASE_UNAVAILABLE);
+    private static final Set<ErrorCode> PASSING = EnumSet.of(
+            ErrorCode.QUOTA_EXCEEDED,
+            ErrorCode.HSM_UNAVAILABLE,
+            ErrorCode.DATABASE_UNAVAILABLE,
+            ErrorCode.ISSUER_UNAVAILABLE);
 
     @ParameterizedTest
     @EnumSource
@@ -47,7 +53,8 @@ class HttpStatusTest {
         "QUOTA_EXCEEDED, 429",
         "INTERNAL, 500",
         "HSM_UNAVAILABLE, 503",
-        "DATABASE_UNAVAILABLE, 503"
+        "DATABASE_UNAVAILABLE, 503",
+        "ISSUER_UNAVAILABLE, 503"
     })
     void a_code_has_the_status_that_clients_rely_on(ErrorCode code, int status) {
         assertThat(HttpStatus.of(code)).isEqualTo(status);

@@ -1,0 +1,37 @@
+package org.claviger.server.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.claviger.server.platform.Settings;
+import org.eclipse.microprofile.config.Config;
+
+/** The OpenID Connect issuers that are trusted beside ourselves; often none. Settings that can't be meant stop the start. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class OidcIssuers {
+    @Inject
+    Config config;
+
+    @Inject
+    Settings settings;
+
+    private List<OidcIssuer> issuers = List.of();
+
+    @PostConstruct
+    void read() {
+        issuers = new OidcSettings(key -> config.getOptionalValue(key, String.class))
+                .issuers(config.getPropertyNames(), settings.issuer());
+        issuers.forEach(issuer -> IssuerTrust.of(issuer.caFile()));
+    }
+
+    /** In the order in which the settings name them. */
+    public List<OidcIssuer> all() {
+        return issuers;
+    }
+}
