@@ -21,16 +21,22 @@ import org.claviger.api.ApiJson;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem;
 import org.claviger.api.Secret;
+import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.auth.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A caller of one server. Immutable: {@link #as} gives another that sends a token. Every method blocks until the answer is
- * there, throws {@link ApiException} if the server refuses and {@link ServerUnreachableException} if none answers.
+ * there, throws {@link ApiException} if the server refuses and {@link ServerUnreachableException} if none answers. Where an
+ * answer is wanted and others have to accept the request first, {@link ProposedException} tells so; who asks for a {@link
+ * ProposalResponse} gets it.
  */
 public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JSON = "application/json";
+
+    /** Not done, but proposed: others have to accept it first. */
+    private static final int ACCEPTED = 202;
 
     private final URI base;
     private final HttpClient http;
@@ -155,15 +161,19 @@ public final class ApiClient {
     }
 
     private <T> T answer(HttpRequest request, Class<T> type) {
-        return json.fromJson(send(request), type);
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() == ACCEPTED && type != ProposalResponse.class && type != Object.class) {
+            throw new ProposedException(json.fromJson(response.body(), ProposalResponse.class));
+        }
+        return json.fromJson(response.body(), type);
     }
 
-    private String send(HttpRequest request) {
+    private HttpResponse<String> send(HttpRequest request) {
         HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
         if (response.statusCode() >= 400) {
             throw refusal(response, response.body());
         }
-        return response.body();
+        return response;
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.admin.TenantState;
 import org.claviger.console.common.Refusal;
 import org.claviger.console.common.TestBackground;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,19 @@ class TenantsViewModelTest {
     }
 
     private static TenantResponse tenant(String name, String displayName, @Nullable String profile) {
-        return new TenantResponse(UUID.randomUUID(), name, displayName, null, profile, null, null, 1, Instant.EPOCH);
+        return new TenantResponse(
+                UUID.randomUUID(),
+                name,
+                displayName,
+                null,
+                profile,
+                null,
+                null,
+                1,
+                TenantState.ACTIVE,
+                null,
+                Instant.EPOCH,
+                0);
     }
 
     @ParameterizedTest

@@ -37,6 +37,9 @@ public class AccountService {
     Accounts accounts;
 
     @Inject
+    AccountRoles roles;
+
+    @Inject
     SecondFactors secondFactors;
 
     @Inject
@@ -116,6 +119,12 @@ public class AccountService {
 
     public int countOperatorsOf(UUID tenantId) {
         return accounts.count(tenantId);
+    }
+
+    /** Removes all accounts of a tenant that goes; part of the caller's transaction. */
+    public void removeAllOfTenant(UUID tenantId) {
+        accounts.all(tenantId).forEach(accounts::remove);
+        roles.custom(tenantId).forEach(roles::remove);
     }
 
     /** Creates the very first admin; does nothing if there is one. */

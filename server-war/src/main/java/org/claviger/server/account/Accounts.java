@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.claviger.server.platform.AdvisoryLock;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
@@ -33,6 +34,11 @@ class Accounts {
     void store(Account account) {
         entities.persist(account);
         entities.flush();
+    }
+
+    /** Of two who would do without somebody at once, the second sees what the first has done. */
+    void takeAlone(UUID scope) {
+        AdvisoryLock.ofAccounts(scope).takeAlone(entities);
     }
 
     void flush() {

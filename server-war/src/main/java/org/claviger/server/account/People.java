@@ -49,6 +49,7 @@ public class People implements Deciders {
 
     /** Those who sign in elsewhere don't count: whether they still can is not known here. */
     private void requireEnough(UUID scope, Function<Account, Set<Permission>> permissions) {
+        accounts.takeAlone(scope);
         boolean system = scope.equals(Caller.SYSTEM);
         int needed = system ? 1 : policy.decidersNeeded(scope);
         if (count(scope, Permission.DECIDE_PROPOSALS, permissions) < needed) {

@@ -97,4 +97,9 @@ public class SessionService {
         sessions.endAllOf(account.id());
         audit.record(caller, Action.SESSION_ENDED, account.id(), "all of " + account.username());
     }
+
+    /** Ends those of all operators of a tenant; part of the caller's transaction. */
+    public void endAllOfTenant(UUID tenantId) {
+        sessions.endAllOfTenant(tenantId);
+    }
 }

@@ -56,7 +56,7 @@ public class Proposal {
     @Column(updatable = false)
     private String changes;
 
-    /** What is to be carried out: JSON, sealed under the server's master key, since it may hold a PIN. */
+    /** What is to be carried out, if it has details: JSON, sealed under the server's master key, since it may hold a PIN. */
     private byte @Nullable [] request;
 
     @Column(updatable = false)

@@ -224,8 +224,7 @@ public class ProposalService {
 
     /** The object as it is now, as long as something can be decided of it. */
     private String subject(Proposal proposal) {
-        boolean open = proposal.state(now()) == ProposalState.OPEN && proposal.request() != null;
-        return open ? describe(proposal) : proposal.subject();
+        return proposal.state(now()) == ProposalState.OPEN ? describe(proposal) : proposal.subject();
     }
 
     private String describe(Proposal proposal) {

@@ -22,8 +22,11 @@ class ProposedRequests {
     @Inject
     ServerSecrets secrets;
 
-    /** Puts the request into its proposal, sealed. */
+    /** Puts the request into its proposal, sealed; where naming the object says it all there is nothing to keep. */
     void keep(Proposal proposal, Object request) {
+        if (request instanceof NoDetails) {
+            return;
+        }
         byte[] text = json.toJson(request).getBytes(StandardCharsets.UTF_8);
         try {
             proposal.seal(secrets.seal(proposal.boundTo(), text));
@@ -32,7 +35,10 @@ class ProposedRequests {
         }
     }
 
-    <Q> Q read(Proposal proposal, Class<Q> type) {
+    private <Q> Q read(Proposal proposal, Class<Q> type) {
+        if (type == NoDetails.class) {
+            return type.cast(NoDetails.INSTANCE);
+        }
         byte[] sealed = proposal.request();
         if (sealed == null) {
             throw new IllegalStateException("Proposal " + proposal.id() + " has no request any more.");

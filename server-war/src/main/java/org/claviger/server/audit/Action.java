@@ -90,5 +90,7 @@ public enum Action {
     TENANT_RESUMED,
     TENANT_DELETION_BEGUN,
     TENANT_DELETION_TAKEN_BACK,
-    TENANT_DELETED
+    TENANT_DELETED,
+    /** A request came again under its Idempotency-Key, and was answered as before. */
+    REPEATED
 }

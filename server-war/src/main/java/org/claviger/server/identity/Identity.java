@@ -62,6 +62,12 @@ public class Identity {
     Clients clients;
 
     @Inject
+    SigningKeyRing signingKeys;
+
+    @Inject
+    SigningKeyService signingKeyService;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -98,6 +104,17 @@ public class Identity {
         return response(signIn.changePassword(caller, request, origin))
                 .orElseThrow(
                         () -> new RefusedException(ErrorCode.NOT_AUTHENTICATED, "The current password is not right."));
+    }
+
+    /** The keys by which others verify the server's tokens: a JWK set, as JSON. */
+    public String publicKeys() {
+        return signingKeys.published().toString();
+    }
+
+    /** Makes another key that signs tokens from now on. */
+    public void rotateSigningKey(Caller admin) {
+        signingKeyService.rotate(admin);
+        signingKeys.forget();
     }
 
     /** Gives a client a token for its secret (RFC 6749 section 4.4); empty if they don't belong together. */

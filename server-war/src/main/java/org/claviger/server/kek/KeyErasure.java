@@ -1,6 +1,8 @@
 package org.claviger.server.kek;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.tenant.TenantRemoved;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +81,23 @@ public class KeyErasure implements Approved<NoDetails> {
         keks.takeAlone(tenant);
         check(acceptor, objectId, request);
         List<Kek> erased = remaining(tenant);
+        long all = sealed.countUnderAny(tenant, ids(erased));
+        erase(acceptor, erased, approval.proposedByName());
+        return Carried.out(erased.size() + " KEKs are destroyed; " + all + " materials are unreadable.");
+    }
+
+    /** A tenant that goes takes its KEKs with it. */
+    void removeAll(@Observes @Priority(TenantRemoved.KEKS) TenantRemoved event) {
+        UUID tenant = event.tenantId();
+        keks.takeAlone(tenant);
+        erase(Caller.ofServer(tenant, "deletion of the tenant"), remaining(tenant), "deletion of the tenant");
+    }
+
+    private void erase(Caller acceptor, List<Kek> erased, String proposedBy) {
         Map<Kek, Long> unreadable = new LinkedHashMap<>();
         for (Kek kek : erased) {
-            unreadable.put(kek, sealed.countUnder(tenant, kek.id()));
+            unreadable.put(kek, sealed.countUnder(kek.tenantId(), kek.id()));
         }
-        long all = sealed.countUnderAny(tenant, ids(erased));
         // All of them before any is said to be gone: if a token does not answer, the next acceptance does it again.
         erased.forEach(kek -> tokens.destroyKek(kek.key()));
         Instant now = Instant.now();
@@ -92,9 +107,8 @@ public class KeyErasure implements Approved<NoDetails> {
                     acceptor,
                     Action.CRYPTO_ERASURE,
                     kek.id(),
-                    statement.of(kek, materials, approval.proposedByName(), acceptor.name(), now));
+                    statement.of(kek, materials, proposedBy, acceptor.name(), now));
         });
-        return Carried.out(erased.size() + " KEKs are destroyed; " + all + " materials are unreadable.");
     }
 
     private static Set<UUID> ids(List<Kek> keks) {

@@ -1,6 +1,8 @@
 package org.claviger.server.object;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.tenant.TenantRemoved;
 import org.claviger.server.vault.MaterialRef;
 import org.jspecify.annotations.Nullable;
 
@@ -66,5 +69,12 @@ public class ManagedObjects {
     void store(ManagedObject object) {
         entities.persist(object);
         entities.flush();
+    }
+
+    /** A tenant that goes takes all of its objects with it. */
+    void removeAll(@Observes @Priority(TenantRemoved.OBJECTS) TenantRemoved event) {
+        entities.createQuery("DELETE FROM ManagedObject o WHERE o.tenantId = :tenant")
+                .setParameter("tenant", event.tenantId())
+                .executeUpdate();
     }
 }

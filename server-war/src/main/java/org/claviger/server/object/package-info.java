@@ -2,7 +2,7 @@
  * Managed objects: their attributes, states and usage masks, and who may find them. An object of another tenant doesn't
  * exist here.
  */
-@Room(uses = {"vault", "audit"})
+@Room(uses = {"vault", "tenant", "audit"})
 package org.claviger.server.object;
 
 import org.claviger.server.platform.Room;

@@ -22,6 +22,11 @@ public final class AdvisoryLock {
         return new AdvisoryLock(tenant.getMostSignificantBits() ^ tenant.getLeastSignificantBits());
     }
 
+    /** Held alone by who does without an account of a tenant, or of the admins. */
+    public static AdvisoryLock ofAccounts(UUID scope) {
+        return new AdvisoryLock(~(scope.getMostSignificantBits() ^ scope.getLeastSignificantBits()));
+    }
+
     /** Waits until nobody has it alone. */
     public void share(EntityManager entities) {
         take(entities, "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS lock");

@@ -99,6 +99,10 @@ public class Settings {
     @ConfigProperty(name = "claviger.proposal.lifetime-days", defaultValue = "7")
     int proposalLifetime;
 
+    @Inject
+    @ConfigProperty(name = "claviger.tenant.deletion-wait-hours", defaultValue = "168")
+    int tenantDeletionWait;
+
     /** A number that can't be meant stops the start, rather than every request later. */
     @PostConstruct
     void check() {
@@ -113,6 +117,7 @@ public class Settings {
         requireWithin("claviger.token.key-lifetime-days", signingKeyLifetime, 1, MOST_DAYS);
         requireWithin("claviger.initial-password.lifetime-days", initialPasswordLifetime, 1, MOST_DAYS);
         requireWithin("claviger.sign-in.failures-per-address", failuresPerAddress, 1, MOST_FAILURES);
+        requireWithin("claviger.tenant.deletion-wait-hours", tenantDeletionWait, 0, MOST_DAYS * 24);
         requireWithin("claviger.proposal.lifetime-days", proposalLifetime, 1, MOST_DAYS);
     }
 
@@ -214,6 +219,11 @@ public class Settings {
     /** How long an access token holds. */
     public Duration tokenLifetime() {
         return Duration.ofSeconds(tokenLifetime);
+    }
+
+    /** How long the deletion of a tenant can be taken back. */
+    public Duration tenantDeletionWait() {
+        return Duration.ofHours(tenantDeletionWait);
     }
 
     /** How long a proposal can be decided. */

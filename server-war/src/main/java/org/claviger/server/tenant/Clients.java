@@ -40,8 +40,21 @@ public class Clients {
                 .getResultList();
     }
 
+    void removeAll(UUID tenantId) {
+        entities.createQuery("DELETE FROM Client c WHERE c.tenantId = :tenant")
+                .setParameter("tenant", tenantId)
+                .executeUpdate();
+    }
+
+    /** Only of a tenant that is active. */
     private Optional<Client> find(UUID id) {
-        return Optional.ofNullable(entities.find(Client.class, id));
+        return entities.createQuery(
+                        "SELECT c FROM Client c, Tenant t WHERE c.id = :id AND t.id = c.tenantId"
+                                + " AND t.suspended = FALSE AND t.deleteAfter IS NULL",
+                        Client.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     private static KnownClient known(Client client) {

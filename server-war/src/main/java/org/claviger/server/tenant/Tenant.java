@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.TenantState;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ public class Tenant {
     @Column(name = "kek_cryptoperiod_days")
     private @Nullable Integer kekCryptoperiodDays;
 
+    private boolean suspended;
+
+    @Column(name = "delete_after")
+    private @Nullable Instant deleteAfter;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -48,7 +57,63 @@ public class Tenant {
         this.createdAt = Instant.now();
     }
 
+    void describe(String newDisplayName) {
+        displayName = newDisplayName;
+    }
+
+    /** Its clients are refused from now on. */
+    void suspend() {
+        requireState(TenantState.ACTIVE, "Only an active tenant can be suspended.");
+        suspended = true;
+    }
+
+    void resume() {
+        requireState(TenantState.SUSPENDED, "Only a suspended tenant can be resumed.");
+        suspended = false;
+    }
+
+    /** Begins the time in which it can still be taken back. */
+    void beginDeletion(Instant end) {
+        requireNotDeleted();
+        deleteAfter = end;
+    }
+
+    void takeDeletionBack() {
+        requireState(TenantState.DELETING, "Only a tenant that is being deleted can be restored.");
+        deleteAfter = null;
+    }
+
+    void becomeDeleted(Instant now) {
+        deletedAt = now;
+        hsmProfileId = null;
+        failoverProfileId = null;
+    }
+
+    /** Refuses what makes no sense any more. */
+    void requireNotDeleted() {
+        if (state() == TenantState.DELETING || state() == TenantState.DELETED) {
+            throw new RefusedException(ErrorCode.WRONG_STATE, "The tenant is " + state() + ".");
+        }
+    }
+
+    private void requireState(TenantState wanted, String detail) {
+        if (state() != wanted) {
+            throw new RefusedException(ErrorCode.WRONG_STATE, detail + " This one is " + state() + ".");
+        }
+    }
+
+    TenantState state() {
+        if (deletedAt != null) {
+            return TenantState.DELETED;
+        }
+        if (deleteAfter != null) {
+            return TenantState.DELETING;
+        }
+        return suspended ? TenantState.SUSPENDED : TenantState.ACTIVE;
+    }
+
     void link(UUID profile) {
+        requireNotDeleted();
         requireOther(profile, failoverProfileId);
         hsmProfileId = profile;
     }
@@ -92,6 +157,14 @@ public class Tenant {
 
     Optional<Integer> kekCryptoperiodDays() {
         return Optional.ofNullable(kekCryptoperiodDays);
+    }
+
+    Optional<Instant> deleteAfter() {
+        return Optional.ofNullable(deleteAfter);
+    }
+
+    long revision() {
+        return revision;
     }
 
     Instant createdAt() {

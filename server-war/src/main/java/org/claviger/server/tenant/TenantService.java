@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.claviger.api.admin.ChangeTenantRequest;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateTenantRequest;
 import org.claviger.api.admin.OperatorCredentialsResponse;
@@ -16,6 +17,9 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.hsm.HsmProfiles;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.IfMatch;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Page;
 import org.jspecify.annotations.Nullable;
 
 /** What admins do with tenants. Each method is one transaction. */
@@ -92,7 +96,7 @@ public class TenantService {
 
     /** Gives a tenant its first operators. */
     public OperatorCredentialsResponse createOperators(Caller admin, UUID tenantId, CreateOperatorsRequest request) {
-        tenants.require(tenantId);
+        tenants.require(tenantId).requireNotDeleted();
         return accounts.createOperators(admin, tenantId, request);
     }
 
@@ -100,8 +104,44 @@ public class TenantService {
         return response(tenants.require(tenantId));
     }
 
-    public TenantListResponse list() {
-        return new TenantListResponse(tenants.all().stream().map(this::response).toList());
+    public TenantListResponse list(ListQuery wanted) {
+        Page<Tenant> page = tenants.page(wanted);
+        return new TenantListResponse(page.items().stream().map(this::response).toList(), page.total());
+    }
+
+    public TenantResponse change(Caller admin, UUID tenantId, ChangeTenantRequest request, @Nullable IfMatch seen) {
+        Tenant tenant = tenants.require(tenantId);
+        IfMatch.require(seen, tenant.revision());
+        tenant.requireNotDeleted();
+        tenant.describe(request.displayName());
+        return changed(admin, tenant, Action.TENANT_CHANGED);
+    }
+
+    /** Refuses all of its clients from now on; nothing is lost. */
+    public TenantResponse suspend(Caller admin, UUID tenantId) {
+        Tenant tenant = tenants.require(tenantId);
+        tenant.suspend();
+        return changed(admin, tenant, Action.TENANT_SUSPENDED);
+    }
+
+    public TenantResponse resume(Caller admin, UUID tenantId) {
+        Tenant tenant = tenants.require(tenantId);
+        tenant.resume();
+        return changed(admin, tenant, Action.TENANT_RESUMED);
+    }
+
+    /** Takes a deletion back whose waiting time is not over. */
+    public TenantResponse restore(Caller admin, UUID tenantId) {
+        Tenant tenant = tenants.require(tenantId);
+        tenant.takeDeletionBack();
+        return changed(admin, tenant, Action.TENANT_DELETION_TAKEN_BACK);
+    }
+
+    private TenantResponse changed(Caller admin, Tenant tenant, Action action) {
+        tenants.flush();
+        audit.record(admin, action, tenant.id(), tenant.name());
+        audit.ofServer(tenant.id(), action, tenant.id(), "by admin " + admin.name());
+        return response(tenant);
     }
 
     private TenantResponse response(Tenant tenant) {
@@ -114,6 +154,9 @@ public class TenantService {
                 tenant.failoverProfileId().orElse(null),
                 tenant.failoverProfileId().map(profiles::nameOf).orElse(null),
                 accounts.countOperatorsOf(tenant.id()),
-                tenant.createdAt());
+                tenant.state(),
+                tenant.deleteAfter().orElse(null),
+                tenant.createdAt(),
+                tenant.revision());
     }
 }

@@ -2,25 +2,38 @@ package org.claviger.server.tenant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
 /** Finds and stores tenants. */
 @ApplicationScoped
 public class Tenants {
+    private static final List<Column> SORTABLE = List.of(
+            new Column("name", "e.name"),
+            new Column("displayName", "LOWER(e.displayName)"),
+            new Column("createdAt", "e.createdAt"));
+    private static final List<String> SEARCHED = List.of("e.name", "e.displayName");
+
     @PersistenceContext
     EntityManager entities;
 
-    /** The tenant that operators name when they sign in. */
+    /** The tenant that operators name when they sign in; not one that is being deleted. */
     public Optional<UUID> idOfActive(String name) {
-        return entities.createQuery("SELECT t.id FROM Tenant t WHERE t.name = :name", UUID.class)
+        return entities.createQuery(
+                        "SELECT t.id FROM Tenant t WHERE t.name = :name AND t.deleteAfter IS NULL", UUID.class)
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst();
@@ -52,6 +65,7 @@ public class Tenants {
     /** How long the KEKs of tenants may seal, where that is bounded. */
     public Map<UUID, Duration> kekCryptoperiods() {
         return all().stream()
+                .filter(tenant -> tenant.deleteAfter().isEmpty())
                 .filter(tenant -> tenant.kekCryptoperiodDays().isPresent())
                 .collect(Collectors.toMap(
                         Tenant::id,
@@ -63,13 +77,36 @@ public class Tenants {
         entities.flush();
     }
 
+    /** Nobody else changes it until the transaction ends. */
+    Tenant requireLocked(UUID id) {
+        return Optional.ofNullable(entities.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> RefusedException.notFound("tenant"));
+    }
+
     Tenant require(UUID id) {
         return Optional.ofNullable(entities.find(Tenant.class, id))
                 .orElseThrow(() -> RefusedException.notFound("tenant"));
     }
 
-    List<Tenant> all() {
-        return entities.createQuery("SELECT t FROM Tenant t ORDER BY t.name", Tenant.class)
+    /** Those that there are, and those that are being deleted. */
+    Page<Tenant> page(ListQuery wanted) {
+        return new Listings<>(Tenant.class, "e.deletedAt IS NULL", SORTABLE, SEARCHED).page(entities, wanted, Map.of());
+    }
+
+    /** Those whose waiting time is over. */
+    List<UUID> dueForDeletion(Instant now) {
+        return entities.createQuery(
+                        "SELECT t.id FROM Tenant t WHERE t.deletedAt IS NULL AND t.deleteAfter <= :now", UUID.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    private List<Tenant> all() {
+        return entities.createQuery("SELECT t FROM Tenant t WHERE t.deletedAt IS NULL ORDER BY t.name", Tenant.class)
                 .getResultList();
     }
 }

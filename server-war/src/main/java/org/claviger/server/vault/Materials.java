@@ -1,12 +1,15 @@
 package org.claviger.server.vault;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.server.kek.SealedUnder;
+import org.claviger.server.tenant.TenantRemoved;
 
 /** Finds and stores sealed material, always within one tenant. */
 @ApplicationScoped
@@ -58,6 +61,13 @@ public class Materials implements SealedUnder {
         entities.createQuery("DELETE FROM Material m WHERE m.tenantId = :tenant AND m.objectId = :object")
                 .setParameter("tenant", tenantId)
                 .setParameter("object", objectId)
+                .executeUpdate();
+    }
+
+    /** A tenant that goes takes all of its material with it. */
+    void removeAll(@Observes @Priority(TenantRemoved.MATERIAL) TenantRemoved event) {
+        entities.createQuery("DELETE FROM Material m WHERE m.tenantId = :tenant")
+                .setParameter("tenant", event.tenantId())
                 .executeUpdate();
     }
 }

@@ -26,6 +26,7 @@ import org.claviger.api.auth.Role;
 import org.claviger.server.account.RoleService;
 import org.claviger.server.platform.IfMatch;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
 import org.claviger.server.rest.Submissions;
@@ -54,6 +55,7 @@ public class AdminRolesResource {
     }
 
     @POST
+    @CreatesOnce
     public Response create(@NotNull @Valid RoleRequest request) {
         return submissions.create(ProposedAction.CREATE_ROLE, request);
     }

@@ -27,6 +27,7 @@ import org.claviger.server.account.AccountService;
 import org.claviger.server.account.SessionService;
 import org.claviger.server.approval.NoDetails;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.ListParameters;
 import org.claviger.server.rest.Needs;
@@ -58,6 +59,7 @@ public class AdminsResource {
     }
 
     @POST
+    @CreatesOnce
     public Response create(@NotNull @Valid CreateAccountRequest request) {
         return submissions.create(ProposedAction.CREATE_ACCOUNT, request);
     }

@@ -23,6 +23,7 @@ import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmDeviceService;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
 
@@ -46,6 +47,7 @@ public class HsmDevicesResource {
     }
 
     @POST
+    @CreatesOnce
     public Response create(@NotNull @Valid HsmDeviceRequest request) {
         HsmDeviceResponse created = devices.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();

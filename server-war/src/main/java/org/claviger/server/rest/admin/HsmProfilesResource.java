@@ -24,6 +24,7 @@ import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmProfileService;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
 import org.claviger.server.rest.Submissions;
@@ -51,6 +52,7 @@ public class HsmProfilesResource {
     }
 
     @POST
+    @CreatesOnce
     public Response create(@NotNull @Valid HsmProfileRequest request) {
         try (request) {
             HsmProfileResponse created = profiles.create(current.get(), request);

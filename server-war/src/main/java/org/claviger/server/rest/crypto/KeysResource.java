@@ -25,6 +25,7 @@ import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.server.object.KeyService;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public class KeysResource {
     CurrentCaller current;
 
     @POST
+    @CreatesOnce
     public Response create(@NotNull @Valid CreateKeyRequest request) {
         KeyResponse created = keys.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();

@@ -17,6 +17,7 @@ import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
 import org.claviger.server.tenant.ClientService;
@@ -41,6 +42,7 @@ public class ClientsResource {
     }
 
     @POST
+    @CreatesOnce
     public Response create(@NotNull @Valid CreateClientRequest request) {
         ClientSecretResponse created = clients.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();

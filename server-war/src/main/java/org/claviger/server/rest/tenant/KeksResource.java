@@ -25,6 +25,7 @@ import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.api.tenant.RotateKekRequest;
 import org.claviger.server.kek.KekService;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
 import org.claviger.server.rest.Submissions;
@@ -53,6 +54,7 @@ public class KeksResource {
     }
 
     @POST
+    @CreatesOnce
     public Response generate(@Valid @Nullable GenerateKekRequest request) {
         return submissions.create(
                 ProposedAction.GENERATE_KEK, Objects.requireNonNullElse(request, new GenerateKekRequest(null, null)));
@@ -60,12 +62,14 @@ public class KeksResource {
 
     @POST
     @Path("adopt")
+    @CreatesOnce
     public Response adopt(@NotNull @Valid AdoptKekRequest request) {
         return submissions.create(ProposedAction.ADOPT_KEK, request);
     }
 
     @POST
     @Path("rotate")
+    @CreatesOnce
     public Response rotate(@Valid @Nullable RotateKekRequest request) {
         return submissions.create(
                 ProposedAction.ROTATE_KEK, Objects.requireNonNullElse(request, new RotateKekRequest(null)));

@@ -24,6 +24,7 @@ import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.approval.ProposalService;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.ListParameters;
 import org.claviger.server.rest.Needs;
@@ -58,6 +59,7 @@ public class TenantProposalsResource {
     /** For what has no resource of its own. */
     @POST
     @Needs(Permission.MANAGE_KEKS)
+    @CreatesOnce
     public Response create(@NotNull @Valid CreateProposalRequest request) {
         ProposalResponse created = proposals.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();
