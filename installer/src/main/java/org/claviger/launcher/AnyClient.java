@@ -93,7 +93,8 @@ final class AnyClient extends Provider {
         }
 
         private static CertificateException noServer() {
-            return new CertificateException("This trust manager is for the server's own listener: it trusts no server.");
+            return new CertificateException(
+                    "This trust manager is for the server's own listener: it trusts no server.");
         }
     }
 }
