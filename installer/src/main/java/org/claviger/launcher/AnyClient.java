@@ -14,7 +14,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Lets the handshake of the server's HTTPS listener pass for a client certificate of any issuer, since the CAs of tenants
- * come and go while the server runs (docs/adr/0018). TLS proves that the caller has the private key; whom the certificate
+ * come and go while the server runs (docs/adr/0019). TLS proves that the caller has the private key; whom the certificate
  * leads to, if to anybody, the application decides. {@code domain.xml} names {@link #ALGORITHM} for that listener alone, and
  * there it can do nothing but this: no server is ever trusted by it.
  */

@@ -26,7 +26,9 @@ class AnyClientTest {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(AnyClient.ALGORITHM, new AnyClient());
         factory.init((KeyStore) null);
         manager = (X509ExtendedTrustManager) factory.getTrustManagers()[0];
-        chain = new X509Certificate[] {CertificateAuthority.selfSigned("somebody").certificate()};
+        chain = new X509Certificate[] {
+            CertificateAuthority.selfSigned("somebody").certificate()
+        };
         engine = SSLContext.getDefault().createSSLEngine();
     }
 
@@ -38,8 +40,7 @@ class AnyClientTest {
 
     @Test
     void it_trusts_no_server() {
-        assertThatExceptionOfType(CertificateException.class)
-                .isThrownBy(() -> manager.checkServerTrusted(chain, "EC"));
+        assertThatExceptionOfType(CertificateException.class).isThrownBy(() -> manager.checkServerTrusted(chain, "EC"));
         assertThatExceptionOfType(CertificateException.class)
                 .isThrownBy(() -> manager.checkServerTrusted(chain, "EC", (Socket) null));
         assertThatExceptionOfType(CertificateException.class)

@@ -11,7 +11,7 @@ import org.claviger.server.tenant.Clients.KnownClient;
 
 /**
  * Tells which client bears a certificate. That the caller has its private key, TLS has proved; that it leads to a CA of the
- * client's tenant is proved here, since the handshake passes for any (docs/adr/0018).
+ * client's tenant is proved here, since the handshake passes for any (docs/adr/0019).
  */
 @ApplicationScoped
 public class CertificateSignIn {

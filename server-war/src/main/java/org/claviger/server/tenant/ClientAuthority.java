@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CA by whose certificates a tenant's clients authenticate: one that the tenant has uploaded, or its own, whose private key
- * is kept here, sealed under a master key (docs/adr/0018).
+ * is kept here, sealed under a master key (docs/adr/0019).
  */
 @Entity
 @Table(name = "client_authority")
