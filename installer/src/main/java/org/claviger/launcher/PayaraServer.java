@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.Scanner;
@@ -32,6 +33,8 @@ final class PayaraServer {
         Properties settings = new Properties();
         settings.load(new ByteArrayInputStream(Base64.getDecoder().decode(in.nextLine())));
         settings.stringPropertyNames().forEach(name -> System.setProperty(name, settings.getProperty(name)));
+        // At the end of the list: nothing asks for it but the listener that names it.
+        Security.addProvider(new AnyClient());
         PayaraMicroRuntime server = boot();
         // Whether the application started, it is asked itself: Payara calls one deployed that has failed to.
         Files.createFile(Path.of(System.getProperty(BOOTED)));

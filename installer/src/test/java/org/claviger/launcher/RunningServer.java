@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.claviger.api.ApiJson;
+import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.client.ApiClient;
@@ -124,6 +125,16 @@ public final class RunningServer implements BeforeAllCallback, ParameterResolver
         /** The first operator of a tenant. */
         public ApiClient operator(String tenant) {
             return api().as(operatorToken(tenant));
+        }
+
+        /** Has one operator of a tenant propose a new generation of the KEK, and the other accept it. */
+        public void rotateKek(String tenant) {
+            String path = "/api/v1/tenant/proposals/"
+                    + operator(tenant)
+                            .post("/api/v1/tenant/keks/rotate", null, ProposalResponse.class)
+                            .id();
+            api().as(signIn(tenant, tenant(tenant).operators().get(1)))
+                    .post(path + "/accept", null, ProposalResponse.class);
         }
 
         public String operatorToken(String tenant) {

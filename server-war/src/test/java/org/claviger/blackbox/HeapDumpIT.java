@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.launcher.RunningServer.Handle;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class HeapDumpIT {
         Handle.startOn(data).close();
         try (Handle server = Handle.startOn(data)) {
             String pin = new DevelopmentTokens(server.process().data()).pinOf("claviger-north");
-            server.operator("north").post(OwnTenant.KEKS + "/rotate", null, KekResponse.class);
+            server.rotateKek("north");
             Path dump = dump(server);
 
             assertThat(holds(dump, server.process().base().toString()))

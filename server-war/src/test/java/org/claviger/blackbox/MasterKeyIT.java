@@ -44,7 +44,6 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.KeyResponse;
-import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.RunningServer.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +116,7 @@ class MasterKeyIT {
             return count;
         });
         for (int i = 0; i < 4; i++) {
-            server.operator("north").post(OwnTenant.KEKS + "/rotate", null, KekResponse.class);
+            server.rotateKek("north");
         }
         done.set(true);
         threads.shutdown();

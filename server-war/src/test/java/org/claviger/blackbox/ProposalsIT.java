@@ -68,7 +68,9 @@ class ProposalsIT {
         assertThat(refusal(tenant.secondOperator(), accepted, "accept", ErrorCode.WRONG_STATE))
                 .contains("ACCEPTED already");
         assertThat(refusedProposal(tenant, ProposedAction.DESTROY_KEK, kek)).contains("destroyed already");
-        assertThat(tenant.operator().get(PROPOSALS + "?filter=KEK", ProposalListResponse.class).items())
+        assertThat(tenant.operator()
+                        .get(PROPOSALS + "?filter=KEK", ProposalListResponse.class)
+                        .items())
                 .extracting(ProposalResponse::state)
                 .containsExactly(ProposalState.ACCEPTED, ProposalState.WITHDRAWN, ProposalState.REJECTED);
         assertThat(tenant.trail(Action.PROPOSAL_ACCEPTED).get(0).detail()).contains("proposed by olga");

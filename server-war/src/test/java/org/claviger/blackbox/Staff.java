@@ -59,7 +59,8 @@ record Staff(RunningServer.Handle server, UUID tenantId, String tenant, Person a
     }
 
     /** A person who signs in for the first time, and chooses a password. */
-    static Person begin(RunningServer.Handle server, @Nullable String tenant, UUID id, String username, Secret initial) {
+    static Person begin(
+            RunningServer.Handle server, @Nullable String tenant, UUID id, String username, Secret initial) {
         String first = login(server, tenant, username, String.valueOf(initial.reveal()))
                 .accessToken();
         LoginResponse own = server.api()

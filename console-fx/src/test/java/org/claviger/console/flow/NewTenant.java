@@ -13,6 +13,8 @@ import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.client.ApiClient;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.RunningServer;
 
@@ -36,13 +38,19 @@ record NewTenant(String name, String kekId, InitialPassword newcomer) {
                                 .id()),
                 TenantResponse.class);
         CreateOperatorsRequest request = new CreateOperatorsRequest(List.of(
-                new NewOperator("nora", "Nora, on her first day"), new NewOperator("nils", "Nils, her deputy")));
+                new NewOperator("nora", "Nora, on her first day"),
+                new NewOperator("nils", "Nils, her deputy"),
+                new NewOperator("nina", "Nina, who watches Nils")));
         List<InitialPassword> operators = admin.post(
                         "/api/v1/admin/tenants/" + tenant.id() + "/operators",
                         request,
                         OperatorCredentialsResponse.class)
                 .operators();
-        KekResponse kek = signIn(server, name, operators.get(1)).post("/api/v1/tenant/keks", null, KekResponse.class);
+        ApiClient nils = signIn(server, name, operators.get(1));
+        ProposalResponse proposal = nils.post("/api/v1/tenant/keks", null, ProposalResponse.class);
+        signIn(server, name, operators.get(2))
+                .post("/api/v1/tenant/proposals/" + proposal.id() + "/accept", null, ProposalResponse.class);
+        KekResponse kek = nils.get("/api/v1/tenant/keks", KekListResponse.class).items().get(0);
         return new NewTenant(name, kek.id().toString(), operators.get(0));
     }
 

@@ -92,5 +92,14 @@ public enum Action {
     TENANT_DELETION_TAKEN_BACK,
     TENANT_DELETED,
     /** A request came again under its Idempotency-Key, and was answered as before. */
-    REPEATED
+    REPEATED,
+    CLIENT_AUTHORITY_UPLOADED,
+    CLIENT_AUTHORITY_MADE,
+    /** With everything that it leads to. */
+    CLIENT_AUTHORITY_REMOVED,
+    CLIENT_CERTIFICATE_ISSUED,
+    CLIENT_CERTIFICATE_MAPPED,
+    CLIENT_CERTIFICATE_REVOKED,
+    /** By the server itself: a certificate was refused since it leads to more than one client. */
+    CLIENT_CERTIFICATE_AMBIGUOUS
 }

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Restriction;
 import org.claviger.server.platform.Settings;
+import org.claviger.server.tenant.CertificateSignIn;
 import org.claviger.server.tenant.Clients;
 import org.claviger.server.tenant.Clients.KnownClient;
 import org.claviger.server.tenant.Tenants;
@@ -66,6 +69,9 @@ public class Identity {
 
     @Inject
     SigningKeyService signingKeyService;
+
+    @Inject
+    CertificateSignIn certificates;
 
     @Inject
     AuditTrail audit;
@@ -136,6 +142,13 @@ public class Identity {
     public Optional<Identified> byBasic(String credentials, String correlationId) {
         return BasicCredentials.parse(credentials)
                 .flatMap(pair -> authenticate(pair.user(), pair.password()))
+                .map(client -> new Identified(client.caller(correlationId), client::name));
+    }
+
+    /** Which client this is, by the certificate of its TLS connection, which comes first in the chain. */
+    public Optional<Identified> byCertificate(List<X509Certificate> chain, String correlationId) {
+        return certificates
+                .byCertificate(chain)
                 .map(client -> new Identified(client.caller(correlationId), client::name));
     }
 

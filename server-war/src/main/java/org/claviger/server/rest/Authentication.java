@@ -3,6 +3,7 @@ package org.claviger.server.rest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.claviger.api.ErrorCode;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in whom a resource admits by {@link Admits}, or everybody where it says {@link AdmitsAnyone}; a resource that says
- * neither admits nobody. What people look at is recorded here, before it is served; what they and clients do is
+ * neither admits nobody. An Authorization header counts alone; without one, the client certificate of the connection does,
+ * if there is one. What people look at is recorded here, before it is served; what they and clients do is
  * recorded by the room that does it.
  */
 @Provider
@@ -39,8 +42,14 @@ public class Authentication implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
 
+    /** Where Jakarta Servlet (section 3.10) has the certificates of the TLS connection. */
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
     @Context
     ResourceInfo resource;
+
+    @Context
+    HttpServletRequest connection;
 
     @Inject
     Identity identity;
@@ -78,7 +87,7 @@ public class Authentication implements ContainerRequestFilter {
 
     private Optional<Identified> identify(@Nullable String header) {
         if (header == null) {
-            return Optional.empty();
+            return byCertificate();
         }
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return identity.byToken(header.substring(BEARER.length()).strip(), correlationId.text());
@@ -87,6 +96,12 @@ public class Authentication implements ContainerRequestFilter {
             return identity.byBasic(header.substring(BASIC.length()), correlationId.text());
         }
         return Optional.empty();
+    }
+
+    private Optional<Identified> byCertificate() {
+        return connection.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? identity.byCertificate(List.of(chain), correlationId.text())
+                : Optional.empty();
     }
 
     private void requireRole(Caller caller) {

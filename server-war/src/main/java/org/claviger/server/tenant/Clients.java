@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ClientAccess;
+import org.claviger.server.platform.RefusedException;
 
 /** Finds and stores clients. */
 @ApplicationScoped
@@ -27,6 +28,11 @@ public class Clients {
         return find(id).filter(client -> client.tenantId().equals(tenantId))
                 .filter(Client::enabled)
                 .map(Clients::known);
+    }
+
+    Client require(UUID id, UUID tenantId) {
+        return find(id).filter(client -> client.tenantId().equals(tenantId))
+                .orElseThrow(() -> RefusedException.notFound("client"));
     }
 
     void store(Client client) {
