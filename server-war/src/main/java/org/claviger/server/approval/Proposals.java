@@ -103,14 +103,22 @@ class Proposals implements SecretsKeeper {
         entities.flush();
     }
 
+    /** Without a new revision: whoever decides one meanwhile is not disturbed, and what was decided stays without a request. */
     @Override
     public int resealSecrets() {
-        List<Proposal> older = sealed().stream()
+        return sealed().stream()
                 .filter(proposal -> !secrets.isUnderNewest(Objects.requireNonNull(proposal.request())))
-                .toList();
-        older.forEach(proposal ->
-                proposal.seal(secrets.reseal(proposal.boundTo(), Objects.requireNonNull(proposal.request()))));
-        return older.size();
+                .mapToInt(this::reseal)
+                .sum();
+    }
+
+    private int reseal(Proposal proposal) {
+        byte[] before = Objects.requireNonNull(proposal.request());
+        return entities.createNativeQuery("UPDATE proposal SET request = ? WHERE id = ? AND request = ?")
+                .setParameter(1, secrets.reseal(proposal.boundTo(), before))
+                .setParameter(2, proposal.id())
+                .setParameter(3, before)
+                .executeUpdate();
     }
 
     @Override
