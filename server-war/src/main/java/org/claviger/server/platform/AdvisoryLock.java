@@ -22,6 +22,12 @@ public final class AdvisoryLock {
         return new AdvisoryLock(tenant.getMostSignificantBits() ^ tenant.getLeastSignificantBits());
     }
 
+    /** Held alone by who makes a key in a tenant that may have so many and no more. */
+    public static AdvisoryLock ofKeyQuota(UUID tenant) {
+        return new AdvisoryLock(
+                Long.rotateLeft(tenant.getMostSignificantBits(), 1) ^ tenant.getLeastSignificantBits());
+    }
+
     /** Waits until nobody has it alone. */
     public void share(EntityManager entities) {
         take(entities, "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS lock");
