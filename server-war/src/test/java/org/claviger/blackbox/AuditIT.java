@@ -119,7 +119,7 @@ class AuditIT {
     private KeyResponse create() {
         return client.post(
                 "/api/v1/crypto/keys",
-                new CreateKeyRequest("audit-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                CreateKeyRequest.of("audit-" + UUID.randomUUID(), Algorithm.AES, 256, null),
                 KeyResponse.class);
     }
 

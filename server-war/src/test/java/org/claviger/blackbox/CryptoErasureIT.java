@@ -138,7 +138,7 @@ class CryptoErasureIT {
     private static byte[] encrypt(ApiClient client) {
         KeyResponse key = client.post(
                 OwnTenant.KEYS,
-                new CreateKeyRequest("not-erased-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                CreateKeyRequest.of("not-erased-" + UUID.randomUUID(), Algorithm.AES, 256, null),
                 KeyResponse.class);
         return client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class)
                 .ciphertext();

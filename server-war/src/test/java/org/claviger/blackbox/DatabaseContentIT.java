@@ -75,7 +75,7 @@ class DatabaseContentIT {
         ApiClient client = server.client("north");
         KeyResponse key = client.post(
                 "/api/v1/crypto/keys",
-                new CreateKeyRequest("dump-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                CreateKeyRequest.of("dump-" + UUID.randomUUID(), Algorithm.AES, 256, null),
                 KeyResponse.class);
         byte[] envelope = client.post(
                         "/api/v1/crypto/encrypt",

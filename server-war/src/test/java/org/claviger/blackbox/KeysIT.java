@@ -191,7 +191,7 @@ class KeysIT {
     }
 
     private static KeyResponse create(ApiClient client, String name, int length, @Nullable Set<Usage> usages) {
-        return client.post(KEYS, new CreateKeyRequest(name, Algorithm.AES, length, usages), KeyResponse.class);
+        return client.post(KEYS, CreateKeyRequest.of(name, Algorithm.AES, length, usages), KeyResponse.class);
     }
 
     private static String name() {

@@ -158,7 +158,7 @@ class LifeOfAServerIT {
     private static UUID create(ApiClient client) {
         return client.post(
                         "/api/v1/crypto/keys",
-                        new CreateKeyRequest("life-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                        CreateKeyRequest.of("life-" + UUID.randomUUID(), Algorithm.AES, 256, null),
                         KeyResponse.class)
                 .id();
     }

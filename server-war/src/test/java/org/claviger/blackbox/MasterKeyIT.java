@@ -72,7 +72,7 @@ class MasterKeyIT {
     void start() throws IOException {
         server = Handle.startOn(data);
         ApiClient client = server.client("north");
-        UUID key = client.post(OwnTenant.KEYS, new CreateKeyRequest("old", Algorithm.AES, 256, null), KeyResponse.class)
+        UUID key = client.post(OwnTenant.KEYS, CreateKeyRequest.of("old", Algorithm.AES, 256, null), KeyResponse.class)
                 .id();
         ciphertext = client.post("/api/v1/crypto/encrypt", new EncryptRequest(key, HELLO, null), EncryptResponse.class)
                 .ciphertext();

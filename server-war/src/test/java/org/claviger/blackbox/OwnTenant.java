@@ -98,7 +98,7 @@ record OwnTenant(
         actAlone(operators.get(0), operators.get(1), Set.of(ProposedAction.values()));
         ClientSecretResponse client = operators
                 .get(0)
-                .post("/api/v1/tenant/clients", new CreateClientRequest("application"), ClientSecretResponse.class);
+                .post("/api/v1/tenant/clients", CreateClientRequest.of("application"), ClientSecretResponse.class);
         return new OwnTenant(
                 server,
                 tenant.id(),
@@ -176,7 +176,7 @@ record OwnTenant(
     }
 
     KeyResponse newKey(String keyName) {
-        return client.post(KEYS, new CreateKeyRequest(keyName, Algorithm.AES, 256, null), KeyResponse.class);
+        return client.post(KEYS, CreateKeyRequest.of(keyName, Algorithm.AES, 256, null), KeyResponse.class);
     }
 
     byte[] encrypt(UUID key, byte[] plaintext) {

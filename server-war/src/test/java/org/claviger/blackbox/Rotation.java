@@ -49,7 +49,7 @@ final class Rotation implements AutoCloseable {
         try {
             List<Callable<UUID>> work = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                CreateKeyRequest request = new CreateKeyRequest("key-" + i, Algorithm.AES, 256, null);
+                CreateKeyRequest request = CreateKeyRequest.of("key-" + i, Algorithm.AES, 256, null);
                 work.add(() ->
                         client.post(OwnTenant.KEYS, request, KeyResponse.class).id());
             }

@@ -91,7 +91,7 @@ class SealBoundIT {
     private static KeyResponse newKey() {
         return client.post(
                 OwnTenant.KEYS,
-                new CreateKeyRequest("bound-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                CreateKeyRequest.of("bound-" + UUID.randomUUID(), Algorithm.AES, 256, null),
                 KeyResponse.class);
     }
 

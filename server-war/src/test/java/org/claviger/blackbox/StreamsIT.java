@@ -34,7 +34,7 @@ class StreamsIT {
         this.stranger = server.client("south");
         this.key = client.post(
                         "/api/v1/crypto/keys",
-                        new CreateKeyRequest("stream-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                        CreateKeyRequest.of("stream-" + UUID.randomUUID(), Algorithm.AES, 256, null),
                         KeyResponse.class)
                 .id();
     }

@@ -1,7 +1,36 @@
 package org.claviger.api.crypto;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** What a key is for, mathematically. */
 public enum Algorithm {
     /** AES (FIPS 197), 128, 192 or 256 bits. */
-    AES
+    AES(128, 192, 256);
+
+    @SuppressWarnings("ImmutableEnumChecker") // it can't be changed
+    private final Set<Integer> lengths;
+
+    Algorithm(Integer... lengths) {
+        this.lengths = Set.of(lengths);
+    }
+
+    /** True if its keys can be of this length in bits. */
+    public boolean has(int length) {
+        return lengths.contains(length);
+    }
+
+    /** With a length in bits, as {@code TenantSettings} says it: {@code AES-256}. */
+    public String ofLength(int length) {
+        return name() + "-" + length;
+    }
+
+    /** All that keys can be made of, in the form of {@link #ofLength}. */
+    public static Set<String> ofAllLengths() {
+        Set<String> all = new TreeSet<>();
+        for (Algorithm algorithm : values()) {
+            algorithm.lengths.forEach(length -> all.add(algorithm.ofLength(length)));
+        }
+        return all;
+    }
 }

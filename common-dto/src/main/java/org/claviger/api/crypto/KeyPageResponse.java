@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the tenant's keys, by name.
+ * Some of the keys that the client may read, by name.
  *
  * @param next ask with this for the following page; absent on the last
  */

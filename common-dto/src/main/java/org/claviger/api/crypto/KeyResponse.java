@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Attributes of a key; never its material.
  *
  * @param id the Unique Identifier, the same through REST and KMIP
+ * @param namespace the name of the one that it is in
  * @param length bits
  * @param version of the material, counts from 1
  */
 public record KeyResponse(
         UUID id,
         String name,
+        String namespace,
         Algorithm algorithm,
         int length,
         Set<Usage> usages,

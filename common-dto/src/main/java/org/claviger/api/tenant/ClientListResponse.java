@@ -2,8 +2,12 @@ package org.claviger.api.tenant;
 
 import java.util.List;
 
-/** All clients of the tenant, by name. */
-public record ClientListResponse(List<ClientResponse> items) {
+/**
+ * A page of the tenant's clients.
+ *
+ * @param total how many there are on all pages
+ */
+public record ClientListResponse(List<ClientResponse> items, long total) {
     public ClientListResponse {
         items = List.copyOf(items);
     }

@@ -73,7 +73,7 @@ final class Demo {
                 "The client of north creates an AES-256 key",
                 () -> client.post(
                         "/api/v1/crypto/keys",
-                        new CreateKeyRequest("invoices", Algorithm.AES, 256, null),
+                        CreateKeyRequest.of("invoices", Algorithm.AES, 256, null),
                         KeyResponse.class));
         Path encrypted = data.root().resolve("demo.encrypted");
         Path decrypted = data.root().resolve("demo.decrypted");

@@ -96,7 +96,7 @@ final class MainJob {
                 "An operator of " + name + " makes a client",
                 () -> operator.post(
                         "/api/v1/tenant/clients",
-                        new CreateClientRequest(name + "-billing"),
+                        CreateClientRequest.of(name + "-billing"),
                         ClientSecretResponse.class));
         return new DemoTenant(
                 tenant.id().toString(),

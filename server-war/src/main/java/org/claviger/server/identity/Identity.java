@@ -36,6 +36,7 @@ import org.claviger.server.platform.Settings;
 import org.claviger.server.tenant.CertificateSignIn;
 import org.claviger.server.tenant.Clients;
 import org.claviger.server.tenant.Clients.KnownClient;
+import org.claviger.server.tenant.RequestLimits;
 import org.claviger.server.tenant.Tenants;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,9 @@ public class Identity {
 
     @Inject
     CertificateSignIn certificates;
+
+    @Inject
+    RequestLimits limits;
 
     @Inject
     AuditTrail audit;
@@ -124,43 +128,46 @@ public class Identity {
     }
 
     /** Gives a client a token for its secret (RFC 6749 section 4.4); empty if they don't belong together. */
-    public Optional<TokenResponse> token(String clientId, Secret secret, String correlationId) {
-        Optional<KnownClient> client = authenticate(clientId, secret);
+    public Optional<TokenResponse> token(String clientId, Secret secret, Origin origin) {
+        Optional<KnownClient> client = authenticate(clientId, secret, origin);
+        client.ifPresent(known -> limits.count(known.caller(origin.correlationId())));
         ErrorCode refusal = client.isPresent() ? null : ErrorCode.NOT_AUTHENTICATED;
         UUID tenant = client.map(KnownClient::tenantId).orElse(null);
-        audit.ofStranger(tenant, Action.TOKEN_ISSUED, refusal, clientId, null, correlationId);
+        audit.ofStranger(tenant, Action.TOKEN_ISSUED, refusal, clientId, null, origin.correlationId());
         return client.map(known -> new TokenResponse(
                 tokens.issue(known), "Bearer", settings.tokenLifetime().toSeconds()));
     }
 
     /** Who bears this token, if it holds and its session or client still stands. */
-    public Optional<Identified> byToken(String token, String correlationId) {
-        return tokens.verify(token).flatMap(claims -> identified(claims, correlationId));
+    public Optional<Identified> byToken(String token, Origin origin) {
+        return tokens.verify(token).flatMap(claims -> identified(claims, origin));
     }
 
     /** Which client this is, by the credentials of HTTP Basic (RFC 7617). */
-    public Optional<Identified> byBasic(String credentials, String correlationId) {
+    public Optional<Identified> byBasic(String credentials, Origin origin) {
         return BasicCredentials.parse(credentials)
-                .flatMap(pair -> authenticate(pair.user(), pair.password()))
-                .map(client -> new Identified(client.caller(correlationId), client::name));
+                .flatMap(pair -> authenticate(pair.user(), pair.password(), origin))
+                .map(client -> new Identified(client.caller(origin.correlationId()), client::name));
     }
 
     /** Which client this is, by the certificate of its TLS connection, which comes first in the chain. */
-    public Optional<Identified> byCertificate(List<X509Certificate> chain, String correlationId) {
+    public Optional<Identified> byCertificate(List<X509Certificate> chain, Origin origin) {
         return certificates
                 .byCertificate(chain)
-                .map(client -> new Identified(client.caller(correlationId), client::name));
+                .filter(client -> client.admits(origin.address()))
+                .map(client -> new Identified(client.caller(origin.correlationId()), client::name));
     }
 
-    private Optional<KnownClient> authenticate(String clientId, Secret secret) {
+    private Optional<KnownClient> authenticate(String clientId, Secret secret, Origin origin) {
         try {
-            return clients.authenticate(UUID.fromString(clientId), secret);
+            return clients.authenticate(UUID.fromString(clientId), secret)
+                    .filter(client -> client.admits(origin.address()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Identified> identified(JWTClaimsSet claims, String correlationId) {
+    private Optional<Identified> identified(JWTClaimsSet claims, Origin origin) {
         try {
             UUID id = UUID.fromString(claims.getSubject());
             String tenant = claims.getStringClaim(AccessTokens.TENANT);
@@ -168,8 +175,10 @@ public class Identity {
             Role role =
                     Role.valueOf(claims.getStringListClaim(Claims.groups.name()).get(0));
             Optional<Caller> caller = role == Role.CLIENT
-                    ? clients.find(id, Objects.requireNonNull(tenantId)).map(client -> client.caller(correlationId))
-                    : person(role, id, tenantId, claims.getStringClaim(AccessTokens.SESSION), correlationId);
+                    ? clients.find(id, Objects.requireNonNull(tenantId))
+                            .filter(client -> client.admits(origin.address()))
+                            .map(client -> client.caller(origin.correlationId()))
+                    : person(role, id, tenantId, claims.getStringClaim(AccessTokens.SESSION), origin.correlationId());
             return caller.map(found -> new Identified(found, new TokenPrincipal(claims)));
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();

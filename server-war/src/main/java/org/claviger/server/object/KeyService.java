@@ -7,30 +7,39 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.claviger.api.ErrorCode;
+import java.util.stream.Collectors;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.KeyPageResponse;
 import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.Usage;
+import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
-import org.claviger.server.platform.RefusedException;
+import org.claviger.server.tenant.NamespaceRef;
+import org.claviger.server.tenant.Namespaces;
 import org.claviger.server.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a tenant's keys, as its clients lead it. Each method is one transaction. */
 @Stateless
 public class KeyService {
-    private static final Set<Integer> AES_LENGTHS = Set.of(128, 192, 256);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    KeyCreationRules rules;
+
+    @Inject
+    Namespaces namespaces;
 
     @Inject
     Vault vault;
@@ -40,15 +49,18 @@ public class KeyService {
 
     /** Makes a key of random material, active at once. */
     public KeyResponse create(Caller client, CreateKeyRequest request) {
-        if (!AES_LENGTHS.contains(request.length())) {
-            throw new RefusedException(ErrorCode.INVALID_REQUEST, "An AES key has a length of 128, 192 or 256 bits.");
-        }
+        NamespaceRef namespace =
+                namespaces.choose(client.tenant(), client.clientAccess().namespaces(), request.namespace());
+        client.clientAccess().require(OperationGroup.CREATE, namespace.id(), request.name());
+        rules.require(client.tenant(), request);
         Set<Usage> usages = request.usages() == null ? EnumSet.allOf(Usage.class) : request.usages();
         Instant now = Instant.now();
-        ManagedObject key =
-                new ManagedObject(client, request.name(), request.algorithm(), request.length(), usages, now);
+        ManagedObject key = new ManagedObject(
+                client, namespace.id(), request.name(), request.algorithm(), request.length(), usages, now);
         key.activate(now);
-        Database.storeNamed(() -> objects.store(key), "The tenant has a key \"" + request.name() + "\" already.");
+        Database.storeNamed(
+                () -> objects.store(key),
+                "The namespace \"" + namespace.name() + "\" has a key \"" + request.name() + "\" already.");
         byte[] material = new byte[request.length() / Byte.SIZE];
         RANDOM.nextBytes(material);
         try {
@@ -57,17 +69,17 @@ public class KeyService {
             Arrays.fill(material, (byte) 0);
         }
         audit.record(client, Action.KEY_CREATED, key.id(), key.name());
-        return key.attributes();
+        return key.attributes(namespace.name());
     }
 
     public KeyResponse get(Caller client, UUID id) {
-        KeyResponse attributes = objects.require(client, id).attributes();
+        KeyResponse attributes = attributes(client, objects.require(client, id, OperationGroup.GET_ATTRIBUTES));
         audit.record(client, Action.KEY_ATTRIBUTES_READ, id, null);
         return attributes;
     }
 
     /**
-     * A page of keys.
+     * A page of the keys that the client may read.
      *
      * @param after the {@code next} of the page before
      */
@@ -82,23 +94,34 @@ public class KeyService {
             ManagedObject last = shown.get(limit - 1);
             next = new PageCursor(last.name(), last.id()).text();
         }
-        return new KeyPageResponse(shown.stream().map(ManagedObject::attributes).toList(), next);
+        Map<UUID, String> names = namespaces.namesOf(
+                client.tenant(), shown.stream().map(ManagedObject::namespaceId).collect(Collectors.toSet()));
+        return new KeyPageResponse(
+                shown.stream()
+                        .map(key -> key.attributes(Objects.requireNonNull(names.get(key.namespaceId()))))
+                        .toList(),
+                next);
     }
 
     /** Ends the use of a key for protecting; it still processes. */
     public KeyResponse revoke(Caller client, UUID id, RevokeKeyRequest request) {
-        ManagedObject key = objects.require(client, id);
+        ManagedObject key = objects.require(client, id, OperationGroup.MANAGE_LIFE_CYCLE);
         key.revoke(request.reason(), Instant.now());
         audit.record(client, Action.KEY_REVOKED, id, request.reason().name());
-        return key.attributes();
+        return attributes(client, key);
     }
 
     /** Deletes a key's material for good; its attributes stay. */
     public KeyResponse destroy(Caller client, UUID id) {
-        ManagedObject key = objects.require(client, id);
+        ManagedObject key = objects.require(client, id, OperationGroup.DELETE);
         key.destroy(Instant.now());
         vault.destroy(client.tenant(), id);
         audit.record(client, Action.KEY_DESTROYED, id, key.name());
-        return key.attributes();
+        return attributes(client, key);
+    }
+
+    private KeyResponse attributes(Caller client, ManagedObject key) {
+        Map<UUID, String> names = namespaces.namesOf(client.tenant(), Set.of(key.namespaceId()));
+        return key.attributes(Objects.requireNonNull(names.get(key.namespaceId())));
     }
 }

@@ -34,6 +34,9 @@ public class ManagedObject {
     @Column(name = "tenant_id", updatable = false)
     private UUID tenantId;
 
+    @Column(name = "namespace_id", updatable = false)
+    private UUID namespaceId;
+
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -71,9 +74,10 @@ public class ManagedObject {
     protected ManagedObject() {} // JPA
 
     /** A symmetric key, not yet active. */
-    ManagedObject(Caller owner, String name, Algorithm algorithm, int length, Set<Usage> usages, Instant now) {
+    ManagedObject(Caller owner, UUID namespaceId, String name, Algorithm algorithm, int length, Set<Usage> usages, Instant now) {
         this.id = UUID.randomUUID();
         this.tenantId = owner.tenant();
+        this.namespaceId = namespaceId;
         this.name = name;
         this.algorithm = algorithm;
         this.length = length;
@@ -127,10 +131,16 @@ public class ManagedObject {
         return new MaterialRef(tenantId, id, version, ObjectType.SYMMETRIC_KEY);
     }
 
-    KeyResponse attributes() {
+    /**
+     * What its clients are told of it.
+     *
+     * @param namespace what the one that it is in is called
+     */
+    KeyResponse attributes(String namespace) {
         return new KeyResponse(
                 id,
                 name,
+                namespace,
                 algorithm,
                 length,
                 UsageMask.usages(usageMask),
@@ -148,6 +158,10 @@ public class ManagedObject {
 
     UUID id() {
         return id;
+    }
+
+    UUID namespaceId() {
+        return namespaceId;
     }
 
     String name() {

@@ -1,6 +1,6 @@
 /**
- * Managed objects: their attributes, states and usage masks, and who may find them. An object of another tenant doesn't
- * exist here.
+ * Managed objects: their attributes, states and usage masks, and who may find them. An object of another tenant, or of a
+ * namespace that the client doesn't belong to, doesn't exist here.
  */
 @Room(uses = {"vault", "tenant", "audit"})
 package org.claviger.server.object;

@@ -27,6 +27,12 @@ public final class AdvisoryLock {
         return new AdvisoryLock(~(scope.getMostSignificantBits() ^ scope.getLeastSignificantBits()));
     }
 
+    /** Held alone by who makes a key in a tenant that may have so many and no more. */
+    public static AdvisoryLock ofKeyQuota(UUID tenant) {
+        return new AdvisoryLock(
+                Long.rotateLeft(tenant.getMostSignificantBits(), 1) ^ tenant.getLeastSignificantBits());
+    }
+
     /** Waits until nobody has it alone. */
     public void share(EntityManager entities) {
         take(entities, "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS lock");

@@ -33,6 +33,14 @@ public record ClientAccess(Set<UUID> namespaces, List<Grant> grants) {
                 && grants.stream().anyMatch(grant -> allows(grant, operation, namespace, keyName));
     }
 
+    /** Where a grant holds. */
+    public Set<UUID> namespacesOf(Grant grant) {
+        if (grant.namespaceId() == null) {
+            return namespaces;
+        }
+        return namespaces.contains(grant.namespaceId()) ? Set.of(grant.namespaceId()) : Set.of();
+    }
+
     private static boolean allows(Grant grant, OperationGroup operation, UUID namespace, String keyName) {
         return grant.operations().contains(operation)
                 && (grant.namespaceId() == null || grant.namespaceId().equals(namespace))

@@ -6,15 +6,28 @@ public final class NamePattern {
 
     /** In time that grows with the product of both lengths at most, whatever the pattern. */
     public static boolean matches(String pattern, String name) {
+        return matches(pattern.codePoints().toArray(), name.codePoints().toArray());
+    }
+
+    /** The same pattern for {@code LIKE} in SQL, with {@code \\} for the escape. */
+    public static String like(String pattern) {
+        return pattern.replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .replace('*', '%')
+                .replace('?', '_');
+    }
+
+    private static boolean matches(int[] pattern, int[] name) {
         int p = 0;
         int n = 0;
         int lastStar = -1;
         int resumeAt = 0;
-        while (n < name.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
+        while (n < name.length) {
+            if (p < pattern.length && pattern[p] == '*') {
                 lastStar = p++;
                 resumeAt = n;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+            } else if (p < pattern.length && (pattern[p] == '?' || pattern[p] == name[n])) {
                 p++;
                 n++;
             } else if (lastStar >= 0) {
@@ -25,9 +38,9 @@ public final class NamePattern {
                 return false;
             }
         }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
+        while (p < pattern.length && pattern[p] == '*') {
             p++;
         }
-        return p == pattern.length();
+        return p == pattern.length;
     }
 }

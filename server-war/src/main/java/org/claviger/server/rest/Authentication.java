@@ -27,6 +27,7 @@ import org.claviger.server.identity.Identity.Identified;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Restriction;
+import org.claviger.server.tenant.RequestLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,10 @@ public class Authentication implements ContainerRequestFilter {
     CurrentCaller current;
 
     @Inject
-    CorrelationId correlationId;
+    RequestOrigin origin;
+
+    @Inject
+    RequestLimits limits;
 
     @Inject
     AuditTrail audit;
@@ -75,6 +79,10 @@ public class Authentication implements ContainerRequestFilter {
                         "The request bears no credentials that hold: they are missing, wrong, expired or revoked. Sign in"
                                 + " or ask for a token again."));
         Caller caller = identified.caller();
+        if (caller.role() == Role.CLIENT) {
+            // Before the caller is known to who records refusals: a flood of them isn't, but for a few.
+            limits.count(caller);
+        }
         current.is(caller);
         request.setSecurityContext(new CallerSecurity(identified));
         requireRole(caller);
@@ -90,17 +98,17 @@ public class Authentication implements ContainerRequestFilter {
             return byCertificate();
         }
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return identity.byToken(header.substring(BEARER.length()).strip(), correlationId.text());
+            return identity.byToken(header.substring(BEARER.length()).strip(), origin.get());
         }
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return identity.byBasic(header.substring(BASIC.length()), correlationId.text());
+            return identity.byBasic(header.substring(BASIC.length()), origin.get());
         }
         return Optional.empty();
     }
 
     private Optional<Identified> byCertificate() {
         return connection.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? identity.byCertificate(List.of(chain), correlationId.text())
+                ? identity.byCertificate(List.of(chain), origin.get())
                 : Optional.empty();
     }
 

@@ -5,25 +5,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
-import org.claviger.api.Secret;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claviger.api.tenant.ClientResponse;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An application of a tenant. Its secret is 256 random bits, so that a single SHA-256 keeps it as safe as a slow password
- * hash would, and each request can afford to check it.
- */
+/** An application of a tenant: what it may do, and where it may do it from. */
 @Entity
 @Table(name = "client")
 public class Client {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SECRET_BYTES = 32;
-
     @Id
     private UUID id;
 
@@ -32,10 +27,19 @@ public class Client {
 
     private String name;
 
+    private @Nullable String description;
+
     private boolean enabled;
 
-    @Column(name = "secret_hash")
-    private byte[] secretHash;
+    private String namespaces;
+
+    private String grants;
+
+    @Column(name = "source_networks")
+    private String sourceNetworks;
+
+    @Column(name = "oidc_client_id")
+    private @Nullable String oidcClientId;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -45,35 +49,51 @@ public class Client {
 
     protected Client() {} // JPA
 
-    Client(UUID tenantId, String name, Secret secret) {
+    Client(UUID tenantId, ClientProfile profile) {
         this.id = UUID.randomUUID();
         this.tenantId = tenantId;
-        this.name = name;
         this.enabled = true;
-        this.secretHash = hash(secret);
         this.createdAt = Instant.now();
+        describe(profile);
     }
 
-    static Secret newSecret() {
-        byte[] random = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(random);
-        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    final void describe(ClientProfile profile) {
+        name = profile.name();
+        description = profile.description();
+        namespaces = text(profile.namespaces());
+        grants = GrantTexts.of(profile.grants());
+        sourceNetworks = text(profile.sourceNetworks());
+        oidcClientId = profile.oidcClientId();
     }
 
-    boolean accepts(Secret secret) {
-        return MessageDigest.isEqual(secretHash, hash(secret)) && enabled;
+    ClientProfile profile() {
+        Set<UUID> own = words(namespaces).map(UUID::fromString).collect(Collectors.toSet());
+        return new ClientProfile(
+                name,
+                description,
+                own,
+                GrantTexts.read(grants),
+                words(sourceNetworks).toList(),
+                oidcClientId);
     }
 
-    private static byte[] hash(Secret secret) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] utf8 = secret.utf8();
-            byte[] hash = sha256.digest(utf8);
-            Arrays.fill(utf8, (byte) 0);
-            return hash;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    void enable(boolean yes) {
+        enabled = yes;
+    }
+
+    ClientResponse response() {
+        ClientProfile profile = profile();
+        return new ClientResponse(
+                id,
+                name,
+                description,
+                enabled,
+                profile.namespaces(),
+                profile.grants(),
+                profile.sourceNetworks(),
+                oidcClientId,
+                createdAt,
+                revision);
     }
 
     UUID id() {
@@ -92,7 +112,15 @@ public class Client {
         return enabled;
     }
 
-    Instant createdAt() {
-        return createdAt;
+    long revision() {
+        return revision;
+    }
+
+    private static String text(Collection<?> words) {
+        return words.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    private static Stream<String> words(String text) {
+        return text.isEmpty() ? Stream.of() : Arrays.stream(text.split(",", -1));
     }
 }

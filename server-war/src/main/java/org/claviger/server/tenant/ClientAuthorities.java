@@ -55,4 +55,10 @@ class ClientAuthorities {
                 .getResultList()
                 .isEmpty();
     }
+
+    void removeAll(UUID tenantId) {
+        entities.createQuery("DELETE FROM ClientAuthority a WHERE a.tenantId = :tenant")
+                .setParameter("tenant", tenantId)
+                .executeUpdate();
+    }
 }

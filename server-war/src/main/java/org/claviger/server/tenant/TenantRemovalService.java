@@ -21,6 +21,15 @@ public class TenantRemovalService {
     Clients clients;
 
     @Inject
+    ClientAuthorities authorities;
+
+    @Inject
+    Namespaces namespaces;
+
+    @Inject
+    SettingsOfTenants settings;
+
+    @Inject
     AccountService accounts;
 
     @Inject
@@ -44,6 +53,9 @@ public class TenantRemovalService {
         }
         removed.fire(new TenantRemoved(tenantId));
         clients.removeAll(tenantId);
+        authorities.removeAll(tenantId);
+        namespaces.removeAll(tenantId);
+        settings.removeAll(tenantId);
         accounts.removeAllOfTenant(tenantId);
         tenant.becomeDeleted(Instant.now());
         audit.ofServer(null, Action.TENANT_DELETED, tenantId, tenant.name());

@@ -11,6 +11,8 @@ import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.tenant.KekPolicy;
+import org.claviger.api.tenant.NamespaceRequest;
+import org.claviger.api.tenant.TenantSettings;
 import org.claviger.server.account.AccountService;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -32,6 +34,12 @@ public class TenantService {
     HsmProfiles profiles;
 
     @Inject
+    Namespaces namespaces;
+
+    @Inject
+    SettingsOfTenants settings;
+
+    @Inject
     AccountService accounts;
 
     @Inject
@@ -48,6 +56,8 @@ public class TenantService {
             tenant.link(request.hsmProfileId());
         }
         Database.storeNamed(() -> tenants.store(tenant), "There is a tenant \"" + request.name() + "\" already.");
+        namespaces.store(new Namespace(tenant.id(), new NamespaceRequest(Namespace.DEFAULT, null)));
+        settings.store(new SettingsOfTenant(tenant.id(), TenantSettings.UNBOUNDED));
         audit.record(admin, Action.TENANT_CREATED, tenant.id(), tenant.name());
         return response(tenant);
     }

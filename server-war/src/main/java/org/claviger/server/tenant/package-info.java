@@ -1,4 +1,7 @@
-/** Tenants and their clients: who keeps keys here, which applications use them, and which HSM profile serves whom. */
+/**
+ * Tenants, their settings, namespaces and clients: who keeps keys here, which applications use which of them and how much,
+ * and which HSM profile serves whom.
+ */
 @Room(uses = {"account", "hsm", "approval", "audit"})
 package org.claviger.server.tenant;
 

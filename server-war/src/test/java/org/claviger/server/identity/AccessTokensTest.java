@@ -46,7 +46,7 @@ class AccessTokensTest {
     private static final KeyPair OURS = keyPair();
     private static final KeyPair ANOTHER = keyPair();
     private static final KnownClient CLIENT =
-            new KnownClient(UUID.randomUUID(), UUID.randomUUID(), "app", new ClientAccess(Set.of(), List.of()));
+            new KnownClient(UUID.randomUUID(), UUID.randomUUID(), "app", new ClientAccess(Set.of(), List.of()), List.of());
 
     private final AccessTokens tokens = tokens(ISSUER);
 

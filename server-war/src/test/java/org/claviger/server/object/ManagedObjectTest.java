@@ -29,6 +29,7 @@ class ManagedObjectTest {
     private static final Instant LATER = MADE.plusSeconds(60);
     private static final Instant LAST = MADE.plusSeconds(120);
     private static final UUID TENANT = UUID.randomUUID();
+    private static final UUID NAMESPACE = UUID.randomUUID();
     private static final Caller OWNER = Callers.client(TENANT);
 
     private final ManagedObject key = key(Set.of(Usage.ENCRYPT, Usage.DECRYPT));
@@ -37,7 +38,7 @@ class ManagedObjectTest {
     void an_admin_owns_no_keys() {
         assertRefused(
                 NOT_PERMITTED,
-                () -> new ManagedObject(Callers.admin(), "k", Algorithm.AES, 256, Set.of(Usage.ENCRYPT), MADE));
+                () -> new ManagedObject(Callers.admin(), NAMESPACE, "k", Algorithm.AES, 256, Set.of(Usage.ENCRYPT), MADE));
     }
 
     @Test
@@ -55,7 +56,7 @@ class ManagedObjectTest {
     class A_new_key {
         @Test
         void is_pre_active() {
-            KeyResponse attributes = key.attributes();
+            KeyResponse attributes = key.attributes("default");
             assertThat(attributes.state()).isEqualTo(State.PRE_ACTIVE);
             assertThat(attributes.createdAt()).isEqualTo(MADE);
             assertThat(attributes.activatedAt()).isNull();
@@ -73,7 +74,7 @@ class ManagedObjectTest {
         @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEY_COMPROMISE")
         void has_no_use_that_could_be_ended(Reason reason) {
             assertRefused(WRONG_STATE, () -> key.revoke(reason, LATER));
-            assertThat(key.attributes().deactivatedAt()).isNull();
+            assertThat(key.attributes("default").deactivatedAt()).isNull();
         }
 
         @Test
@@ -81,7 +82,7 @@ class ManagedObjectTest {
             key.destroy(LATER);
 
             assertThat(key.state()).isEqualTo(State.DESTROYED);
-            assertThat(key.attributes().destroyedAt()).isEqualTo(LATER);
+            assertThat(key.attributes("default").destroyedAt()).isEqualTo(LATER);
         }
     }
 
@@ -94,7 +95,7 @@ class ManagedObjectTest {
         @Test
         void knows_when_it_was_activated() {
             assertThat(key.state()).isEqualTo(State.ACTIVE);
-            assertThat(key.attributes().activatedAt()).isEqualTo(LATER);
+            assertThat(key.attributes("default").activatedAt()).isEqualTo(LATER);
         }
 
         @ParameterizedTest
@@ -110,14 +111,14 @@ class ManagedObjectTest {
         @Test
         void is_not_activated_twice() {
             assertRefused(WRONG_STATE, () -> key.activate(LAST));
-            assertThat(key.attributes().activatedAt()).isEqualTo(LATER);
+            assertThat(key.attributes("default").activatedAt()).isEqualTo(LATER);
         }
 
         @Test
         void is_not_destroyed() {
             assertRefused(WRONG_STATE, () -> key.destroy(LAST));
             assertThat(key.state()).isEqualTo(State.ACTIVE);
-            assertThat(key.attributes().destroyedAt()).isNull();
+            assertThat(key.attributes("default").destroyedAt()).isNull();
         }
 
         @ParameterizedTest
@@ -126,7 +127,7 @@ class ManagedObjectTest {
             key.revoke(reason, LAST);
 
             assertThat(key.state()).isEqualTo(reason == Reason.KEY_COMPROMISE ? State.COMPROMISED : State.DEACTIVATED);
-            assertThat(key.attributes().deactivatedAt()).isEqualTo(LAST);
+            assertThat(key.attributes("default").deactivatedAt()).isEqualTo(LAST);
         }
     }
 
@@ -148,7 +149,7 @@ class ManagedObjectTest {
             key.revoke(Reason.KEY_COMPROMISE, LAST);
 
             assertThat(key.state()).isEqualTo(State.COMPROMISED);
-            assertThat(key.attributes().deactivatedAt()).isEqualTo(LATER);
+            assertThat(key.attributes("default").deactivatedAt()).isEqualTo(LATER);
         }
 
         @Test
@@ -210,7 +211,7 @@ class ManagedObjectTest {
         @Test
         void is_not_destroyed_twice() {
             assertRefused(WRONG_STATE, () -> key.destroy(LAST));
-            assertThat(key.attributes().destroyedAt()).isEqualTo(LATER);
+            assertThat(key.attributes("default").destroyedAt()).isEqualTo(LATER);
         }
 
         @Test
@@ -220,6 +221,6 @@ class ManagedObjectTest {
     }
 
     private static ManagedObject key(Set<Usage> usages) {
-        return new ManagedObject(OWNER, "k", Algorithm.AES, 256, usages, MADE);
+        return new ManagedObject(OWNER, NAMESPACE, "k", Algorithm.AES, 256, usages, MADE);
     }
 }

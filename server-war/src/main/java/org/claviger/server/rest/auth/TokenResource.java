@@ -18,7 +18,7 @@ import org.claviger.api.auth.TokenResponse;
 import org.claviger.server.identity.Identity;
 import org.claviger.server.identity.Identity.BasicCredentials;
 import org.claviger.server.rest.AdmitsAnyone;
-import org.claviger.server.rest.CorrelationId;
+import org.claviger.server.rest.RequestOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public class TokenResource {
     Identity identity;
 
     @Inject
-    CorrelationId correlationId;
+    RequestOrigin origin;
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -56,7 +56,7 @@ public class TokenResource {
                     400, "invalid_request", "Send the client's credentials in the header or in the form, not both.");
         }
         Optional<TokenResponse> token = credentials(authorization, clientId, clientSecret)
-                .flatMap(pair -> identity.token(pair.user(), pair.password(), correlationId.text()));
+                .flatMap(pair -> identity.token(pair.user(), pair.password(), origin.get()));
         return token.map(answer -> Response.ok(answer).build())
                 .orElseGet(() -> error(401, "invalid_client", "Client id and secret do not belong together."));
     }
