@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresInDays after which it ceases to hold; absent: never
  */
-public record CreateSecretRequest(@Nullable @Min(1) @Max(3650) Integer expiresInDays) {}
+public record CreateSecretRequest(
+        @Nullable @Min(1) @Max(3650) Integer expiresInDays) {}

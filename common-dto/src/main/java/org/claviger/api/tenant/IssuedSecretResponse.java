@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt absent: it holds until it is deleted
  */
 public record IssuedSecretResponse(
-        UUID id, Secret clientSecret, Instant createdAt, @Nullable Instant expiresAt) {}
+        UUID id,
+        Secret clientSecret,
+        Instant createdAt,
+        @Nullable Instant expiresAt) {}
