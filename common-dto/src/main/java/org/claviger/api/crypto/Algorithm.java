@@ -6,18 +6,11 @@ import java.util.TreeSet;
 /** What a key is for, mathematically. */
 public enum Algorithm {
     /** AES (FIPS 197), 128, 192 or 256 bits. */
-    AES(128, 192, 256);
-
-    @SuppressWarnings("ImmutableEnumChecker") // it can't be changed
-    private final Set<Integer> lengths;
-
-    Algorithm(Integer... lengths) {
-        this.lengths = Set.of(lengths);
-    }
+    AES;
 
     /** True if its keys can be of this length in bits. */
     public boolean has(int length) {
-        return lengths.contains(length);
+        return lengths().contains(length);
     }
 
     /** With a length in bits, as {@code TenantSettings} says it: {@code AES-256}. */
@@ -29,8 +22,14 @@ public enum Algorithm {
     public static Set<String> ofAllLengths() {
         Set<String> all = new TreeSet<>();
         for (Algorithm algorithm : values()) {
-            algorithm.lengths.forEach(length -> all.add(algorithm.ofLength(length)));
+            algorithm.lengths().forEach(length -> all.add(algorithm.ofLength(length)));
         }
         return all;
+    }
+
+    private Set<Integer> lengths() {
+        return switch (this) {
+            case AES -> Set.of(128, 192, 256);
+        };
     }
 }

@@ -74,7 +74,14 @@ public class ManagedObject {
     protected ManagedObject() {} // JPA
 
     /** A symmetric key, not yet active. */
-    ManagedObject(Caller owner, UUID namespaceId, String name, Algorithm algorithm, int length, Set<Usage> usages, Instant now) {
+    ManagedObject(
+            Caller owner,
+            UUID namespaceId,
+            String name,
+            Algorithm algorithm,
+            int length,
+            Set<Usage> usages,
+            Instant now) {
         this.id = UUID.randomUUID();
         this.tenantId = owner.tenant();
         this.namespaceId = namespaceId;

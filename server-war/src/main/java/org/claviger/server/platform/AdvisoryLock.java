@@ -29,8 +29,7 @@ public final class AdvisoryLock {
 
     /** Held alone by who makes a key in a tenant that may have so many and no more. */
     public static AdvisoryLock ofKeyQuota(UUID tenant) {
-        return new AdvisoryLock(
-                Long.rotateLeft(tenant.getMostSignificantBits(), 1) ^ tenant.getLeastSignificantBits());
+        return new AdvisoryLock(Long.rotateLeft(tenant.getMostSignificantBits(), 1) ^ tenant.getLeastSignificantBits());
     }
 
     /** Waits until nobody has it alone. */

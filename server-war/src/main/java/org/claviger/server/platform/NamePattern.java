@@ -9,7 +9,7 @@ public final class NamePattern {
         return matches(pattern.codePoints().toArray(), name.codePoints().toArray());
     }
 
-    /** The same pattern for {@code LIKE} in SQL, with {@code \\} for the escape. */
+    /** The same pattern for {@code LIKE} in SQL, with a backslash for the escape. */
     public static String like(String pattern) {
         return pattern.replace("\\", "\\\\")
                 .replace("%", "\\%")

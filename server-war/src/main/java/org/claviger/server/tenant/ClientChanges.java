@@ -50,8 +50,7 @@ final class ClientChanges {
     }
 
     private String text(Grant grant) {
-        String operations =
-                grant.operations().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+        String operations = grant.operations().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
         String where = grant.namespaceId() == null ? "" : " in " + name(grant.namespaceId());
         return operations + where + (grant.keyNames() == null ? "" : " for keys " + grant.keyNames());
     }

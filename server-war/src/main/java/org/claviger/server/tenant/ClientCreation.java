@@ -70,7 +70,8 @@ public class ClientCreation implements Approved<CreateClientRequest> {
         List<Change> changes = new ArrayList<>(
                 new ClientChanges(namespaces.namesOf(scope, profile.namespaces())).between(null, profile));
         if (request.secretExpiresInDays() != null) {
-            changes.add(new Change("secretExpiresInDays", null, request.secretExpiresInDays().toString()));
+            changes.add(new Change(
+                    "secretExpiresInDays", null, request.secretExpiresInDays().toString()));
         }
         return changes;
     }

@@ -49,9 +49,9 @@ public class Clients {
     public Optional<KnownClient> authenticate(UUID id, Secret secret) {
         Instant now = Instant.now();
         byte[] hash = ClientSecret.hash(secret);
-        return entities
-                .createQuery(
-                        "SELECT s, c FROM ClientSecret s, Client c, Tenant t WHERE c.id = :id AND s.clientId = c.id" + SERVED,
+        return entities.createQuery(
+                        "SELECT s, c FROM ClientSecret s, Client c, Tenant t WHERE c.id = :id AND s.clientId = c.id"
+                                + SERVED,
                         Object[].class)
                 .setParameter("id", id)
                 .getResultStream()
@@ -87,9 +87,8 @@ public class Clients {
 
     /** The row stays locked until the transaction ends. */
     Client requireLocked(UUID id, UUID tenantId) {
-        return first(query(tenantId, " AND c.id = :id")
-                .setParameter("id", id)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        return first(
+                query(tenantId, " AND c.id = :id").setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Even if it was enabled once and isn't now. */
@@ -168,8 +167,7 @@ public class Clients {
     }
 
     /** A client that has authenticated, if only it {@link #admits} where it connects from. */
-    public record KnownClient(
-            UUID id, UUID tenantId, String name, ClientAccess access, List<SourceNetwork> networks) {
+    public record KnownClient(UUID id, UUID tenantId, String name, ClientAccess access, List<SourceNetwork> networks) {
         /**
          * True if the client may connect from there.
          *

@@ -25,8 +25,7 @@ record MaterialReach(Set<Part> parts) {
     /** True unless everything that this reaches is reached by the other. */
     boolean exceeds(MaterialReach other) {
         return !parts.stream()
-                .allMatch(part ->
-                        other.parts.contains(part) || other.parts.contains(new Part(part.namespace(), ALL)));
+                .allMatch(part -> other.parts.contains(part) || other.parts.contains(new Part(part.namespace(), ALL)));
     }
 
     private static Stream<Part> parts(ClientProfile profile, Grant grant) {

@@ -62,8 +62,7 @@ public class RequestLimits {
         if (limits.size() >= MOST) {
             limits.clear();
         }
-        return limits.compute(
-                of, (id, old) -> old != null && old.perSecond() == perSecond ? old : Limit.of(perSecond));
+        return limits.compute(of, (id, old) -> old != null && old.perSecond() == perSecond ? old : Limit.of(perSecond));
     }
 
     /**

@@ -33,8 +33,7 @@ record SourceNetwork(IPAddress block) {
     /** Reads one such as {@code 10.0.0.0/8}, {@code 2001:db8::/32} or {@code 192.0.2.17}; refuses what isn't one. */
     static SourceNetwork parse(String text) {
         try {
-            return new SourceNetwork(
-                    new IPAddressString(text, CIDR).toAddress().toPrefixBlock());
+            return new SourceNetwork(new IPAddressString(text, CIDR).toAddress().toPrefixBlock());
         } catch (AddressStringException | IncompatibleAddressException e) {
             throw new RefusedException(
                     ErrorCode.INVALID_REQUEST,

@@ -45,8 +45,8 @@ class AccessTokensTest {
     private static final String ISSUER = "https://kms.example";
     private static final KeyPair OURS = keyPair();
     private static final KeyPair ANOTHER = keyPair();
-    private static final KnownClient CLIENT =
-            new KnownClient(UUID.randomUUID(), UUID.randomUUID(), "app", new ClientAccess(Set.of(), List.of()), List.of());
+    private static final KnownClient CLIENT = new KnownClient(
+            UUID.randomUUID(), UUID.randomUUID(), "app", new ClientAccess(Set.of(), List.of()), List.of());
 
     private final AccessTokens tokens = tokens(ISSUER);
 

@@ -38,7 +38,8 @@ class ManagedObjectTest {
     void an_admin_owns_no_keys() {
         assertRefused(
                 NOT_PERMITTED,
-                () -> new ManagedObject(Callers.admin(), NAMESPACE, "k", Algorithm.AES, 256, Set.of(Usage.ENCRYPT), MADE));
+                () -> new ManagedObject(
+                        Callers.admin(), NAMESPACE, "k", Algorithm.AES, 256, Set.of(Usage.ENCRYPT), MADE));
     }
 
     @Test
