@@ -52,6 +52,7 @@ record Cast(List<String> tokens, Map<String, UUID> foreign) {
         foreign.put("/api/v1/tenant/operators/{id}", staff.bob().id());
         foreign.put("/api/v1/tenant/clients/{id}", client.clientId());
         foreign.put("/api/v1/tenant/clients/{clientId}", client.clientId());
+        foreign.put("/api/v1/tenant/clients/{client}", client.clientId());
         foreign.put("/api/v1/tenant/proposals/{id}", proposal.id());
         return new Cast(
                 List.of(

@@ -365,7 +365,7 @@ class ClientCertificateIT {
 
     private static UUID newClient(OwnTenant tenant, String name) {
         return tenant.operator()
-                .post("/api/v1/tenant/clients", new CreateClientRequest(name), ClientSecretResponse.class)
+                .post("/api/v1/tenant/clients", CreateClientRequest.of(name), ClientSecretResponse.class)
                 .clientId();
     }
 

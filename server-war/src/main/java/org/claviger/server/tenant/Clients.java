@@ -148,7 +148,8 @@ public class Clients {
 
     private TypedQuery<Client> served(UUID tenantId, String condition) {
         return entities.createQuery(
-                        "SELECT c FROM Client c, Tenant t WHERE c.tenantId = :tenant" + SERVED + condition, Client.class)
+                        "SELECT c FROM Client c, Tenant t WHERE c.tenantId = :tenant" + SERVED + condition,
+                        Client.class)
                 .setParameter("tenant", tenantId);
     }
 
