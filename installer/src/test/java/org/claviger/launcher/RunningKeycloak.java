@@ -102,7 +102,7 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
                 Handle started = new Handle(
                         home,
                         URI.create("http://127.0.0.1:" + port),
-                        process(home, port).start(),
+                        process(home, port, passwords).start(),
                         passwords);
                 Runtime.getRuntime().addShutdownHook(new Thread(started::end));
                 started.awaitReady();
@@ -112,7 +112,7 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
             }
         }
 
-        private static ProcessBuilder process(Path home, int port) throws IOException {
+        private static ProcessBuilder process(Path home, int port, Map<String, String> passwords) throws IOException {
             ProcessBuilder builder = new ProcessBuilder(
                             home.resolve("bin/kc.sh").toString(),
                             "start-dev",
@@ -127,8 +127,9 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
             environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m");
             environment.put(
                     "JAVA_OPTS_APPEND", "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("data/tmp")));
-            environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "root");
-            environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", UUID.randomUUID().toString());
+            passwords.put(KeycloakAdmin.NAME, UUID.randomUUID().toString());
+            environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakAdmin.NAME);
+            environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", passwords.get(KeycloakAdmin.NAME));
             return builder;
         }
 
@@ -165,6 +166,15 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
             } catch (UncheckedIOException e) {
                 return false;
             }
+        }
+
+        URI base() {
+            return base;
+        }
+
+        /** What its admin can do. */
+        public KeycloakAdmin admin() {
+            return new KeycloakAdmin(this);
         }
 
         /** The {@code iss} of a realm's tokens. */

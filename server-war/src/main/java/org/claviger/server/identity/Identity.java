@@ -50,6 +50,9 @@ public class Identity {
     AccessTokens tokens;
 
     @Inject
+    ExternalCallers external;
+
+    @Inject
     PasswordSignIn passwords;
 
     @Inject
@@ -133,9 +136,16 @@ public class Identity {
                 tokens.issue(known), "Bearer", settings.tokenLifetime().toSeconds()));
     }
 
-    /** Who bears this token, if it holds and its session or client still stands. */
+    /**
+     * Who bears this token, ours or an issuer's, if it holds and its session, account or client still stands.
+     *
+     * @throws RefusedException {@code ISSUER_UNAVAILABLE} if an issuer would have to tell, and doesn't answer
+     */
     public Optional<Identified> byToken(String token, String correlationId) {
-        return tokens.verify(token).flatMap(claims -> identified(claims, correlationId));
+        Optional<JWTClaimsSet> own = tokens.verify(token);
+        return own.isPresent()
+                ? own.flatMap(claims -> identified(claims, correlationId))
+                : external.byToken(token, correlationId);
     }
 
     /** Which client this is, by the credentials of HTTP Basic (RFC 7617). */
@@ -170,7 +180,8 @@ public class Identity {
             Optional<Caller> caller = role == Role.CLIENT
                     ? clients.find(id, Objects.requireNonNull(tenantId)).map(client -> client.caller(correlationId))
                     : person(role, id, tenantId, claims.getStringClaim(AccessTokens.SESSION), correlationId);
-            return caller.map(found -> new Identified(found, new TokenPrincipal(claims)));
+            return caller.map(found -> new Identified(
+                    found, new TokenPrincipal(claims, String.valueOf(claims.getClaim(Claims.upn.name())))));
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
         }

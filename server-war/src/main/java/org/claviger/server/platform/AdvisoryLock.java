@@ -1,6 +1,7 @@
 package org.claviger.server.platform;
 
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,12 @@ public final class AdvisoryLock {
     /** Held alone by who does without an account of a tenant, or of the admins. */
     public static AdvisoryLock ofAccounts(UUID scope) {
         return new AdvisoryLock(~(scope.getMostSignificantBits() ^ scope.getLeastSignificantBits()));
+    }
+
+    /** Held by who records a person of an OpenID Connect issuer. */
+    public static AdvisoryLock ofPerson(String issuer, String subject) {
+        UUID hash = UUID.nameUUIDFromBytes((issuer + " " + subject).getBytes(StandardCharsets.UTF_8));
+        return new AdvisoryLock(hash.getMostSignificantBits() ^ hash.getLeastSignificantBits());
     }
 
     /** Waits until nobody has it alone. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import org.claviger.api.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application of a tenant. Its secret is 256 random bits, so that a single SHA-256 keeps it as safe as a slow password
@@ -36,6 +37,10 @@ public class Client {
 
     @Column(name = "secret_hash")
     private byte[] secretHash;
+
+    /** As which an OpenID Connect issuer knows it. */
+    @Column(name = "oidc_client_id")
+    private @Nullable String oidcClientId;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -62,6 +67,11 @@ public class Client {
 
     boolean accepts(Secret secret) {
         return MessageDigest.isEqual(secretHash, hash(secret)) && enabled;
+    }
+
+    /** Has tokens that an issuer gives to a client of its own count as this one's; or, of none, no more. */
+    void trustOidcClient(@Nullable String id) {
+        oidcClientId = id;
     }
 
     private static byte[] hash(Secret secret) {

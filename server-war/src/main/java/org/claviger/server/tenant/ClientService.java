@@ -2,11 +2,14 @@ package org.claviger.server.tenant;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.OidcClientRequest;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
@@ -30,9 +33,27 @@ public class ClientService {
         return new ClientSecretResponse(client.id(), client.name(), secret);
     }
 
+    /** Has tokens of an OpenID Connect issuer count as the client's own. */
+    public ClientResponse setOidcClient(Caller operator, UUID id, OidcClientRequest request) {
+        Client client = clients.require(id, operator.tenant());
+        client.trustOidcClient(request.oidcClientId());
+        Database.storeNamed(clients::flush, "Another client of the tenant is known by that id already.");
+        audit.record(
+                operator,
+                Action.CLIENT_CHANGED,
+                id,
+                client.name() + " is known to issuers as "
+                        + Objects.requireNonNullElse(request.oidcClientId(), "nobody"));
+        return response(client);
+    }
+
     public ClientListResponse list(Caller operator) {
         return new ClientListResponse(clients.ofTenant(operator.tenant()).stream()
-                .map(c -> new ClientResponse(c.id(), c.name(), c.enabled(), c.createdAt()))
+                .map(ClientService::response)
                 .toList());
+    }
+
+    private static ClientResponse response(Client client) {
+        return new ClientResponse(client.id(), client.name(), client.enabled(), client.createdAt());
     }
 }

@@ -35,6 +35,24 @@ public class Clients {
                 .orElseThrow(() -> RefusedException.notFound("client"));
     }
 
+    /** The client of a tenant that an OpenID Connect issuer knows by this id; one whose tokens are to be served. */
+    public Optional<KnownClient> findByOidcClientId(UUID tenant, String oidcClientId) {
+        return entities.createQuery(
+                        "SELECT c FROM Client c, Tenant t WHERE c.tenantId = :tenant AND c.oidcClientId = :oidcClientId"
+                                + " AND c.enabled = TRUE AND t.id = c.tenantId AND t.suspended = FALSE"
+                                + " AND t.deleteAfter IS NULL",
+                        Client.class)
+                .setParameter("tenant", tenant)
+                .setParameter("oidcClientId", oidcClientId)
+                .getResultStream()
+                .findFirst()
+                .map(Clients::known);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
     void store(Client client) {
         entities.persist(client);
         entities.flush();

@@ -7,15 +7,20 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.ClientListResponse;
+import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.OidcClientRequest;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
@@ -46,5 +51,12 @@ public class ClientsResource {
     public Response create(@NotNull @Valid CreateClientRequest request) {
         ClientSecretResponse created = clients.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();
+    }
+
+    /** Has tokens that an OpenID Connect issuer gives to a client of its own count as this client's. */
+    @PUT
+    @Path("{id}/oidc-client")
+    public ClientResponse setOidcClient(@PathParam("id") UUID id, @NotNull @Valid OidcClientRequest request) {
+        return clients.setOidcClient(current.get(), id, request);
     }
 }
