@@ -46,6 +46,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * and in memory.
  */
 public final class RunningKeycloak implements BeforeAllCallback, ParameterResolver {
+    /** Names the folder that Keycloak is unpacked in, if it is not {@code target/keycloak}. */
+    private static final String HOME = "claviger.keycloak";
+
     private static final Namespace NAMESPACE = Namespace.create(RunningKeycloak.class);
 
     @Override
@@ -92,7 +95,9 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
         }
 
         private static Handle start() {
-            Path home = Path.of("target", "keycloak").toAbsolutePath();
+            Path home = Path.of(System.getProperty(HOME, "target/keycloak"))
+                    .toAbsolutePath()
+                    .normalize();
             Map<String, String> passwords = new ConcurrentHashMap<>();
             try {
                 for (String realm : REALMS) {

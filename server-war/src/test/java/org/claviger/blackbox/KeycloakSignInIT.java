@@ -56,6 +56,7 @@ import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.KeyPageResponse;
 import org.claviger.api.crypto.KeyResponse;
 import org.claviger.api.tenant.ClientResponse;
+import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.OidcClientRequest;
@@ -188,7 +189,8 @@ class KeycloakSignInIT {
     class An_operator {
         @Test
         void generates_a_kek_if_another_of_the_same_issuer_accepts() {
-            ProposalResponse proposal = as("olga").post(KEKS, null, ProposalResponse.class);
+            ProposalResponse proposal =
+                    as("olga").post(KEKS, new GenerateKekRequest(null, false), ProposalResponse.class);
             ApiClient olga = as("olga");
             Refusal.of(ErrorCode.NOT_PERMITTED, () -> accept(olga, proposal));
 
