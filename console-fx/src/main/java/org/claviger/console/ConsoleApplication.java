@@ -1,6 +1,7 @@
 package org.claviger.console;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class ConsoleApplication extends Application {
                 : ConfigFolder.find();
         Preferences preferences = new Preferences(folder);
         Background background = Background.ofWindow();
-        Flow flow = new Flow(background, new TlsContact(), new SavedServers(folder));
+        Flow flow = new Flow(background, new TlsContact(), new SavedServers(folder), this::browse);
         ThemeChoice theme = options.theme().or(preferences::theme).orElse(ThemeChoice.SYSTEM);
         Locale language = options.language().or(preferences::language).orElse(Locale.getDefault());
         Appearance appearance = new Appearance(background, theme);
@@ -48,6 +49,10 @@ public final class ConsoleApplication extends Application {
                 .ifPresent(to -> new ScreenshotWalk(
                                 window, appearance, flow, options.demo().orElseThrow(), to)
                         .startAndExit());
+    }
+
+    private void browse(URI address) {
+        getHostServices().showDocument(address.toString());
     }
 
     private static void save(Preferences preferences, Appearance appearance, ConsoleWindow window) {

@@ -46,6 +46,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * and in memory.
  */
 public final class RunningKeycloak implements BeforeAllCallback, ParameterResolver {
+    /** Names the folder that Keycloak is unpacked in, if it is not {@code target/keycloak}. */
+    private static final String HOME = "claviger.keycloak";
+
     private static final Namespace NAMESPACE = Namespace.create(RunningKeycloak.class);
 
     @Override
@@ -92,7 +95,9 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
         }
 
         private static Handle start() {
-            Path home = Path.of("target", "keycloak").toAbsolutePath();
+            Path home = Path.of(System.getProperty(HOME, "target/keycloak"))
+                    .toAbsolutePath()
+                    .normalize();
             Map<String, String> passwords = new ConcurrentHashMap<>();
             try {
                 for (String realm : REALMS) {
@@ -102,7 +107,7 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
                 Handle started = new Handle(
                         home,
                         URI.create("http://127.0.0.1:" + port),
-                        process(home, port).start(),
+                        process(home, port, passwords).start(),
                         passwords);
                 Runtime.getRuntime().addShutdownHook(new Thread(started::end));
                 started.awaitReady();
@@ -112,7 +117,7 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
             }
         }
 
-        private static ProcessBuilder process(Path home, int port) throws IOException {
+        private static ProcessBuilder process(Path home, int port, Map<String, String> passwords) throws IOException {
             ProcessBuilder builder = new ProcessBuilder(
                             home.resolve("bin/kc.sh").toString(),
                             "start-dev",
@@ -127,8 +132,9 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
             environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m");
             environment.put(
                     "JAVA_OPTS_APPEND", "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("data/tmp")));
-            environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "root");
-            environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", UUID.randomUUID().toString());
+            passwords.put(KeycloakAdmin.NAME, UUID.randomUUID().toString());
+            environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakAdmin.NAME);
+            environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", passwords.get(KeycloakAdmin.NAME));
             return builder;
         }
 
@@ -165,6 +171,15 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
             } catch (UncheckedIOException e) {
                 return false;
             }
+        }
+
+        URI base() {
+            return base;
+        }
+
+        /** What its admin can do. */
+        public KeycloakAdmin admin() {
+            return new KeycloakAdmin(this);
         }
 
         /** The {@code iss} of a realm's tokens. */

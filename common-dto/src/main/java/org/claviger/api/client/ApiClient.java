@@ -41,7 +41,7 @@ public final class ApiClient {
     private final URI base;
     private final HttpClient http;
     private final Jsonb json;
-    private final @Nullable String token;
+    private final @Nullable TokenSource token;
 
     /** Calls the server at {@code base}, such as {@code https://localhost:8443}. */
     public ApiClient(URI base, SSLContext tls) {
@@ -56,7 +56,7 @@ public final class ApiClient {
                 null);
     }
 
-    private ApiClient(URI base, HttpClient http, Jsonb json, @Nullable String token) {
+    private ApiClient(URI base, HttpClient http, Jsonb json, @Nullable TokenSource token) {
         this.base = base;
         this.http = http;
         this.json = json;
@@ -65,7 +65,17 @@ public final class ApiClient {
 
     /** The same server, called with an access token. */
     public ApiClient as(String accessToken) {
-        return new ApiClient(base, http, json, accessToken);
+        return as(() -> accessToken);
+    }
+
+    /** The same server, called with whatever access token there is at the time of each call. */
+    public ApiClient as(TokenSource tokens) {
+        return new ApiClient(base, http, json, tokens);
+    }
+
+    /** The same server, called without a token. */
+    public ApiClient asNobody() {
+        return new ApiClient(base, http, json, null);
     }
 
     /** The same server, called by a client that has got itself a token (RFC 6749 section 4.4, client credentials). */
@@ -81,7 +91,7 @@ public final class ApiClient {
 
     /** The access token that is sent, if one is. */
     public Optional<String> token() {
-        return Optional.ofNullable(token);
+        return Optional.ofNullable(token).map(TokenSource::accessToken);
     }
 
     public URI base() {
@@ -142,7 +152,7 @@ public final class ApiClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        return token == null ? request : request.header("Authorization", "Bearer " + token.accessToken());
     }
 
     private HttpRequest.Builder withJson(String path) {

@@ -5,6 +5,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem;
 import org.claviger.api.client.ApiException;
 import org.claviger.api.client.ServerUnreachableException;
+import org.claviger.api.client.SessionEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public record Fault(
     public static Fault of(Exception e) {
         if (e instanceof ApiException refusal) {
             return of(refusal.problem());
+        }
+        if (e instanceof SessionEndedException) {
+            return new Fault(ErrorCode.NOT_AUTHENTICATED.name(), e.getMessage(), null, List.of());
         }
         if (e instanceof ServerUnreachableException) {
             return new Fault(UNREACHABLE, e.getMessage(), null, List.of());

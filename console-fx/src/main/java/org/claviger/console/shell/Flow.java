@@ -8,6 +8,8 @@ import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
+import org.claviger.console.browser.BrowserOpener;
+import org.claviger.console.browser.BrowserSignIn;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flow {
     private final Background background;
+    private final BrowserSignIn browser;
     private final ConnectViewModel connect;
     private final ReadOnlyObjectWrapper<@Nullable Function<Locale, Screen>> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ApiClient> server = new ReadOnlyObjectWrapper<>();
@@ -46,8 +49,9 @@ public final class Flow {
     private @Nullable SignInViewModel signIn;
 
     /** Starts nowhere; see {@link #start}. */
-    public Flow(Background background, Contact contact, SavedServers servers) {
+    public Flow(Background background, Contact contact, SavedServers servers, BrowserOpener browser) {
         this.background = background;
+        this.browser = new BrowserSignIn(browser);
         this.connect = new ConnectViewModel(background, contact, servers, this::connected);
     }
 
@@ -71,8 +75,12 @@ public final class Flow {
 
     private void connected(ApiClient client) {
         server.set(client);
-        SignInViewModel model =
-                new SignInViewModel(background, request -> Account.signIn(client, request), this::signedIn);
+        SignInViewModel model = new SignInViewModel(
+                background,
+                request -> Account.signIn(client, request),
+                new ServerProviders(client, browser),
+                this::signedIn);
+        model.findProviders();
         signIn = model;
         askToSignIn(model, client, Notice.NONE);
     }

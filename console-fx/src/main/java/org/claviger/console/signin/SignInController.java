@@ -1,6 +1,7 @@
 package org.claviger.console.signin;
 
 import java.net.URI;
+import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -8,11 +9,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Pane;
+import org.claviger.api.auth.ProviderResponse;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Fxml;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The screen on which a person signs in. */
 public final class SignInController implements Screen {
@@ -43,6 +48,15 @@ public final class SignInController implements Screen {
     private Button submit;
 
     @FXML
+    private Pane elsewhere;
+
+    @FXML
+    private Pane providers;
+
+    @FXML
+    private Label browser;
+
+    @FXML
     private ErrorPane error;
 
     @FXML
@@ -63,16 +77,38 @@ public final class SignInController implements Screen {
         username.textProperty().bindBidirectional(model.usernameProperty());
         password.textProperty().bindBidirectional(model.passwordProperty());
         submit.disableProperty().bind(model.ready().not());
-        error.follow(model.activity(), strings, model::submit);
+        error.follow(model.activity(), strings, model::retry);
+        browser.visibleProperty().bind(model.inBrowserProperty());
+        browser.managedProperty().bind(browser.visibleProperty());
+        model.providers().addListener((Observable changed) -> offerProviders());
+        offerProviders();
         wait.follow(model.activity(), strings);
         model.activity().faultProperty().addListener((property, before, fault) -> {
-            if (fault != null && fault.endsSession()) {
+            if (fault != null && fault.endsSession() && !password.getText().isEmpty()) {
                 password.requestFocus();
                 password.selectAll();
             }
         });
         model.noticeProperty().addListener((property, before, now) -> show(now));
         show(model.noticeProperty().get());
+    }
+
+    private void offerProviders() {
+        providers
+                .getChildren()
+                .setAll(model.providers().stream().map(this::button).toList());
+        elsewhere.setVisible(!model.providers().isEmpty());
+        elsewhere.setManaged(!model.providers().isEmpty());
+    }
+
+    private Button button(ProviderResponse provider) {
+        Button button =
+                new Button(strings.text("provider", provider.displayName()), new FontIcon(Feather.EXTERNAL_LINK));
+        button.setId("provider-" + provider.name());
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.disableProperty().bind(model.activity().busyProperty());
+        button.setOnAction(event -> model.signInWith(provider, strings.text("browser.farewell")));
+        return button;
     }
 
     private void show(Notice now) {

@@ -3,12 +3,18 @@ package org.claviger.console.signin;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.claviger.api.Secret;
 import org.claviger.api.auth.LoginRequest;
+import org.claviger.api.auth.ProviderResponse;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
@@ -17,18 +23,61 @@ import org.claviger.console.common.Background;
 public final class SignInViewModel {
     private final Function<LoginRequest, Account> call;
     private final Consumer<Account> signedIn;
+    private final Elsewhere elsewhere;
     private final Activity activity;
+    private final Activity search;
+    private final ObservableList<ProviderResponse> providers = FXCollections.observableArrayList();
+    private final BooleanProperty inBrowser = new SimpleBooleanProperty();
+    private Runnable last = () -> {};
 
     private final StringProperty tenant = new SimpleStringProperty("");
     private final StringProperty username = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
 
-    /** Signs in by {@code call}, and hands the account over to {@code signedIn}. */
-    public SignInViewModel(Background background, Function<LoginRequest, Account> call, Consumer<Account> signedIn) {
+    /** Signs in by {@code call} or {@code elsewhere}, and hands the account over to {@code signedIn}. */
+    public SignInViewModel(
+            Background background,
+            Function<LoginRequest, Account> call,
+            Elsewhere elsewhere,
+            Consumer<Account> signedIn) {
         this.call = call;
+        this.elsewhere = elsewhere;
         this.signedIn = signedIn;
         this.activity = new Activity(background);
+        // A password still does where the server doesn't tell of anything else.
+        this.search = new Activity(background, fault -> true);
+        activity.busyProperty().addListener((property, before, busy) -> {
+            if (!busy) {
+                inBrowser.set(false);
+            }
+        });
+    }
+
+    /** Finds out where else people can sign in. */
+    public void findProviders() {
+        search.start(elsewhere::providers, providers::setAll);
+    }
+
+    /**
+     * Signs in at an issuer, in the browser.
+     *
+     * @param farewell what the person reads in the browser at last
+     */
+    public void signInWith(ProviderResponse provider, String farewell) {
+        if (activity.busyProperty().get()) {
+            return;
+        }
+        last = () -> signInWith(provider, farewell);
+        notice.set(Notice.NONE);
+        password.set("");
+        activity.start(() -> elsewhere.signIn(provider, farewell), signedIn);
+        inBrowser.set(true);
+    }
+
+    /** Does again what has failed. */
+    public void retry() {
+        last.run();
     }
 
     /** Signs in as an admin if the tenant is empty, else as one of its operators. */
@@ -36,6 +85,7 @@ public final class SignInViewModel {
         if (!ready().get()) {
             return;
         }
+        last = this::submit;
         notice.set(Notice.NONE);
         String where = tenant.get().strip();
         String who = username.get().strip();
@@ -72,6 +122,16 @@ public final class SignInViewModel {
     /** The password, for as long as it is being typed. */
     public StringProperty passwordProperty() {
         return password;
+    }
+
+    /** Where else people can sign in; often nowhere. */
+    public ObservableList<ProviderResponse> providers() {
+        return providers;
+    }
+
+    /** True as long as the person has to go on in the browser. */
+    public ReadOnlyBooleanProperty inBrowserProperty() {
+        return inBrowser;
     }
 
     /** Why the person is here again. */

@@ -3,9 +3,11 @@ package org.claviger.console.common;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
 
@@ -20,7 +22,21 @@ public final class Accounts {
 
     /** An admin who may go on. */
     public static Account admin() {
-        MeResponse me = new MeResponse(UUID.randomUUID(), "admin", "First Admin", Role.ADMIN, null, null, false);
+        MeResponse me = new MeResponse(
+                UUID.randomUUID(),
+                "admin",
+                "First Admin",
+                null,
+                Role.ADMIN,
+                null,
+                null,
+                Set.of("admin"),
+                Set.of(Permission.VIEW),
+                false,
+                false,
+                false,
+                null,
+                0);
         return new Account(client(), "admin", Optional.of(me));
     }
 

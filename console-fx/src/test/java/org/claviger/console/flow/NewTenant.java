@@ -57,10 +57,7 @@ record NewTenant(String name, String kekId, InitialPassword newcomer) {
     private static ApiClient signIn(RunningServer.Handle server, String tenant, InitialPassword operator) {
         Secret initial = operator.initialPassword();
         LoginResponse first = server.api()
-                .post(
-                        "/api/v1/auth/login",
-                        LoginRequest.of(tenant, operator.username(), initial),
-                        LoginResponse.class);
+                .post("/api/v1/auth/login", LoginRequest.of(tenant, operator.username(), initial), LoginResponse.class);
         LoginResponse own = server.api()
                 .as(first.accessToken())
                 .put(

@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
@@ -40,11 +41,18 @@ final class Window {
 
     /** Opens the console with an empty folder of settings. */
     static Window open(Path settings) throws Exception {
+        return open(settings, address -> {
+            throw new IllegalStateException("Nobody wants a browser here: " + address);
+        });
+    }
+
+    /** The same with something in place of the system's browser. */
+    static Window open(Path settings, BrowserOpener browser) throws Exception {
         FxToolkit.registerPrimaryStage();
         ConsoleWindow[] opened = new ConsoleWindow[1];
         FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
-            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings));
+            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings), browser);
             opened[0] = new ConsoleWindow(stage, flow, new Appearance(background, ThemeChoice.LIGHT), Locale.ENGLISH);
             opened[0].open();
             flow.start("");

@@ -27,7 +27,7 @@ class FlowTest {
 
     @BeforeEach
     void start() {
-        flow = new Flow(background.background(), new TlsContact(), new SavedServers(folder));
+        flow = new Flow(background.background(), new TlsContact(), new SavedServers(folder), address -> {});
         flow.screenProperty().addListener((property, before, now) -> shown.add(now));
         flow.start("");
         background.work();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.auth.LoginRequest;
+import org.claviger.api.auth.ProviderResponse;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Accounts;
 import org.claviger.console.common.Refusal;
@@ -17,12 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignInViewModelTest {
+    private static final ProviderResponse CORP =
+            new ProviderResponse("corp", "Corporate sign-in", "https://sso.example", "console");
+
     private final TestBackground background = new TestBackground();
     private final List<Account> signedIn = new ArrayList<>();
-    private final SignInViewModel model = new SignInViewModel(background.background(), this::answer, signedIn::add);
+    private final SignInViewModel model =
+            new SignInViewModel(background.background(), this::answer, new Fake(), signedIn::add);
     private @Nullable LoginRequest asked;
     private String seenPassword = "";
     private boolean refuses;
+    private final List<String> farewells = new ArrayList<>();
 
     private Account answer(LoginRequest request) {
         asked = request;
@@ -104,9 +110,80 @@ class SignInViewModelTest {
     }
 
     @Test
+    void issuers_are_offered_once_the_server_has_told_of_them() {
+        model.findProviders();
+        assertThat(model.providers()).isEmpty();
+        background.work();
+        assertThat(model.providers()).containsExactly(CORP);
+    }
+
+    @Test
+    void a_server_that_tells_of_no_issuers_is_no_fault() {
+        refuses = true;
+        model.findProviders();
+        background.work();
+        assertThat(model.providers()).isEmpty();
+        assertThat(model.activity().faultProperty().get()).isNull();
+    }
+
+    @Test
+    void who_signs_in_elsewhere_is_told_to_go_on_in_the_browser_until_he_is_back() {
+        model.signInWith(CORP, "bye");
+        assertThat(model.inBrowserProperty().get()).isTrue();
+        assertThat(model.passwordProperty().get()).isEmpty();
+        background.work();
+        assertThat(model.inBrowserProperty().get()).isFalse();
+        assertThat(signedIn).hasSize(1);
+        assertThat(farewells).containsExactly("bye");
+    }
+
+    @Test
+    void giving_the_browser_up_lets_another_way_in() {
+        model.signInWith(CORP, "bye");
+        model.activity().cancel();
+        assertThat(model.inBrowserProperty().get()).isFalse();
+        type();
+        assertThat(model.ready().get()).isTrue();
+        background.work();
+        assertThat(signedIn).isEmpty();
+    }
+
+    @Test
+    void trying_again_goes_to_the_same_issuer() {
+        refuses = true;
+        model.signInWith(CORP, "bye");
+        background.work();
+        refuses = false;
+        model.retry();
+        background.work();
+        assertThat(signedIn).hasSize(1);
+        assertThat(asked).isNull();
+    }
+
+    @Test
     void a_notice_goes_with_the_next_attempt() {
         model.noticeProperty().set(Notice.SESSION_ENDED);
         submit();
         assertThat(model.noticeProperty().get()).isEqualTo(Notice.NONE);
+    }
+
+    private final class Fake implements Elsewhere {
+        @Override
+        public List<ProviderResponse> providers() {
+            return answer(List.of(CORP));
+        }
+
+        @Override
+        public Account signIn(ProviderResponse provider, String farewell) {
+            farewells.add(farewell);
+            return answer(Accounts.admin());
+        }
+
+        private <T> T answer(T what) {
+            if (refuses) {
+                throw Refusal.of(ErrorCode.OBJECT_NOT_FOUND);
+            }
+            return what;
+        }
     }
 }

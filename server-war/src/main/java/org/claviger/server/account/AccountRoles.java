@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,13 @@ class AccountRoles {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         names.forEach(name -> permissions.addAll(roles.getOrDefault(name, Set.of())));
         return permissions;
+    }
+
+    /** Those of the names that are roles here. */
+    Set<String> known(UUID scope, Set<String> names) {
+        Set<String> known = new HashSet<>(byName(scope, names).keySet());
+        known.retainAll(names);
+        return known;
     }
 
     /** Refuses names that are no roles here. */

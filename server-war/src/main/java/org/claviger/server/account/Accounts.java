@@ -72,6 +72,11 @@ class Accounts {
                 .findFirst();
     }
 
+    /** Whoever else wants to record the same person waits until the transaction ends; there may be no row to lock yet. */
+    void lockOfIssuer(String issuer, String subject) {
+        AdvisoryLock.ofPerson(issuer, subject).takeAlone(entities);
+    }
+
     /** Whatever its scope: for who has it from a session. */
     Optional<Account> withId(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id));

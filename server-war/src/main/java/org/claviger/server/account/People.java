@@ -33,11 +33,15 @@ public class People implements Deciders {
     }
 
     /**
-     * Refuses to do without an account, or to give it other roles, if too few were left.
+     * Refuses to do without an account, or to give it other roles, if too few were left. One who signs in elsewhere is not
+     * counted on, so that he never has to stay.
      *
      * @param after the roles that it is to have; none if it goes
      */
     void requireEnoughWithout(Account leaving, Set<String> after) {
+        if (!leaving.isLocal()) {
+            return;
+        }
         Set<Permission> kept = roles.permissionsOf(leaving.scope(), after);
         requireEnough(leaving.scope(), account -> account.id().equals(leaving.id()) ? kept : permissionsOf(account));
     }

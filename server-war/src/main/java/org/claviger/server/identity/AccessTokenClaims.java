@@ -7,6 +7,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class AccessTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> 
     /** OpenID Connect Core 1.0, section 3.3.2.11; RFC 7800, section 3.1. */
     private static final Set<String> NOT_OF_BEARER_TOKENS = Set.of("at_hash", "c_hash", "cnf");
 
+    /** OpenID Connect Core 1.0, section 2, has 255 ASCII characters at most. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
+
+    private final ClaimPath tenant;
     private final Clock clock;
 
     AccessTokenClaims(OidcIssuer issuer, Clock clock) {
@@ -35,6 +40,7 @@ final class AccessTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> 
                 new JWTClaimsSet.Builder().issuer(issuer.url()).build(),
                 Set.of("sub", "exp"),
                 NOT_OF_BEARER_TOKENS);
+        this.tenant = new ClaimPath(issuer.tenantClaim());
         this.clock = clock;
         setMaxClockSkew(MOST_SKEW);
     }
@@ -46,8 +52,11 @@ final class AccessTokenClaims extends DefaultJWTClaimsVerifier<SecurityContext> 
         if (kind != null && !ACCESS.equals(kind)) {
             throw new BadJWTException("This is no access token.");
         }
-        if (claims.getSubject().isBlank()) {
-            throw new BadJWTException("The subject is blank.");
+        if (!SUBJECT.matcher(claims.getSubject()).matches()) {
+            throw new BadJWTException("The subject is of no form that a subject has.");
+        }
+        if (tenant.isIn(claims) && tenant.word(claims).isEmpty()) {
+            throw new BadJWTException("It is unclear which tenant is meant: that is not the same as none.");
         }
     }
 

@@ -82,7 +82,8 @@ public class AccessTokens {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())
-                    || jwt.getHeader().getKeyID() == null) {
+                    || jwt.getHeader().getKeyID() == null
+                    || !settings.issuer().equals(jwt.getJWTClaimsSet().getIssuer())) {
                 return null;
             }
             ECKey key = keys.find(jwt.getHeader().getKeyID()).orElse(null);

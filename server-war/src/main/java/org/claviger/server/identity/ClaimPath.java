@@ -48,6 +48,11 @@ final class ClaimPath {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** True if something is there, of whatever form. */
+    boolean isIn(JWTClaimsSet claims) {
+        return value(claims) != null;
+    }
+
     private @Nullable Object value(JWTClaimsSet claims) {
         Object whole = claims.getClaim(path);
         if (whole != null) {
@@ -61,6 +66,6 @@ final class ClaimPath {
     }
 
     private static boolean isThere(String text) {
-        return !text.isBlank();
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 }

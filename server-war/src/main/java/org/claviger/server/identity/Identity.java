@@ -51,6 +51,9 @@ public class Identity {
     AccessTokens tokens;
 
     @Inject
+    ExternalCallers external;
+
+    @Inject
     PasswordSignIn passwords;
 
     @Inject
@@ -138,9 +141,14 @@ public class Identity {
                 tokens.issue(known), "Bearer", settings.tokenLifetime().toSeconds()));
     }
 
-    /** Who bears this token, if it holds and its session or client still stands. */
+    /**
+     * Who bears this token, ours or an issuer's, if it holds and its session, account or client still stands.
+     *
+     * @throws RefusedException {@code ISSUER_UNAVAILABLE} if an issuer would have to tell, and doesn't answer
+     */
     public Optional<Identified> byToken(String token, Origin origin) {
-        return tokens.verify(token).flatMap(claims -> identified(claims, origin));
+        Optional<JWTClaimsSet> own = tokens.verify(token);
+        return own.isPresent() ? own.flatMap(claims -> identified(claims, origin)) : external.byToken(token, origin);
     }
 
     /** Which client this is, by the credentials of HTTP Basic (RFC 7617). */
@@ -179,7 +187,8 @@ public class Identity {
                             .filter(client -> client.admits(origin.address()))
                             .map(client -> client.caller(origin.correlationId()))
                     : person(role, id, tenantId, claims.getStringClaim(AccessTokens.SESSION), origin.correlationId());
-            return caller.map(found -> new Identified(found, new TokenPrincipal(claims)));
+            return caller.map(found -> new Identified(
+                    found, new TokenPrincipal(claims, String.valueOf(claims.getClaim(Claims.upn.name())))));
         } catch (ParseException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -7,6 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.claviger.api.auth.ProviderListResponse;
+import org.claviger.api.auth.ProviderResponse;
 import org.claviger.server.platform.Settings;
 import org.eclipse.microprofile.config.Config;
 
@@ -28,6 +30,14 @@ public class OidcIssuers {
         issuers = new OidcSettings(key -> config.getOptionalValue(key, String.class))
                 .issuers(config.getPropertyNames(), settings.issuer());
         issuers.forEach(issuer -> IssuerTrust.of(issuer.caFile()));
+    }
+
+    /** What people who want to sign in are told of them. */
+    public ProviderListResponse providers() {
+        return new ProviderListResponse(issuers.stream()
+                .map(issuer -> new ProviderResponse(
+                        issuer.name(), issuer.displayName(), issuer.url(), issuer.consoleClientId()))
+                .toList());
     }
 
     /** In the order in which the settings name them. */

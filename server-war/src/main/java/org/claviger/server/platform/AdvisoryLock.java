@@ -1,6 +1,7 @@
 package org.claviger.server.platform;
 
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,12 @@ public final class AdvisoryLock {
     /** Held alone by who makes a key in a tenant that may have so many and no more. */
     public static AdvisoryLock ofKeyQuota(UUID tenant) {
         return new AdvisoryLock(Long.rotateLeft(tenant.getMostSignificantBits(), 1) ^ tenant.getLeastSignificantBits());
+    }
+
+    /** Held by who records a person of an OpenID Connect issuer. */
+    public static AdvisoryLock ofPerson(String issuer, String subject) {
+        UUID hash = UUID.nameUUIDFromBytes((issuer + " " + subject).getBytes(StandardCharsets.UTF_8));
+        return new AdvisoryLock(hash.getMostSignificantBits() ^ hash.getLeastSignificantBits());
     }
 
     /** Waits until nobody has it alone. */

@@ -126,12 +126,12 @@ public class Clients {
         return LISTINGS.page(entities, wanted, Map.of("tenant", tenantId));
     }
 
-    void store(Client client) {
-        entities.persist(client);
+    void flush() {
         entities.flush();
     }
 
-    void flush() {
+    void store(Client client) {
+        entities.persist(client);
         entities.flush();
     }
 

@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.platform.ListQuery;
@@ -26,6 +28,7 @@ public class Tenants {
             new Column("displayName", "LOWER(e.displayName)"),
             new Column("createdAt", "e.createdAt"));
     private static final List<String> SEARCHED = List.of("e.name", "e.displayName");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @PersistenceContext
     EntityManager entities;
@@ -37,6 +40,16 @@ public class Tenants {
                 .setParameter("name", name)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The same for who may name it by its id as well: what looks like an id is never taken for a name. */
+    public Optional<UUID> idOfActiveNamed(String nameOrId) {
+        String named = nameOrId.toLowerCase(Locale.ROOT);
+        if (!UUID_FORM.matcher(named).matches()) {
+            return idOfActive(named);
+        }
+        return Optional.ofNullable(entities.find(Tenant.class, UUID.fromString(named)))
+                .flatMap(tenant -> idOfActive(tenant.name()));
     }
 
     /** Refuses if there is none. */

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer on this machine, whose keys, answers and faults a test decides. */
 @SuppressWarnings("JavaUtilDate") // as the JOSE library has it
-final class TestIssuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
@@ -38,7 +38,7 @@ final class TestIssuer implements AutoCloseable {
     private volatile long delay;
     private volatile String calledItself = "";
 
-    TestIssuer() throws IOException {
+    public TestIssuer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/realm/.well-known/openid-configuration", this::describe);
@@ -47,11 +47,11 @@ final class TestIssuer implements AutoCloseable {
         calledItself = url();
     }
 
-    static RSAKey rsa(String kid) throws JOSEException {
+    public static RSAKey rsa(String kid) throws JOSEException {
         return new RSAKeyGenerator(2048).keyID(kid).keyUse(KeyUse.SIGNATURE).generate();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/realm";
     }
 
@@ -65,7 +65,7 @@ final class TestIssuer implements AutoCloseable {
     }
 
     /** From now on it signs with these. */
-    void has(JWK... signing) {
+    public void has(JWK... signing) {
         keys = List.of(signing);
     }
 
@@ -87,7 +87,7 @@ final class TestIssuer implements AutoCloseable {
     }
 
     /** Claims of an access token that holds, as Keycloak has them. */
-    JWTClaimsSet.Builder claims() {
+    public JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(url())
                 .audience(List.of("account", "claviger"))
@@ -103,7 +103,7 @@ final class TestIssuer implements AutoCloseable {
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 
-    static String signed(RSAKey key, JWTClaimsSet claims) throws JOSEException {
+    public static String signed(RSAKey key, JWTClaimsSet claims) throws JOSEException {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)

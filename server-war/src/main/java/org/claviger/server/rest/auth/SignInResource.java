@@ -22,12 +22,14 @@ import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.ProviderListResponse;
 import org.claviger.api.auth.RefreshRequest;
 import org.claviger.api.auth.Role;
 import org.claviger.api.auth.SessionListResponse;
 import org.claviger.server.account.AccountService;
 import org.claviger.server.account.SessionService;
 import org.claviger.server.identity.Identity;
+import org.claviger.server.identity.OidcIssuers;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.IfMatch;
 import org.claviger.server.platform.Restriction;
@@ -52,6 +54,9 @@ public class SignInResource {
     Identity identity;
 
     @Inject
+    OidcIssuers issuers;
+
+    @Inject
     AccountService accounts;
 
     @Inject
@@ -65,6 +70,14 @@ public class SignInResource {
 
     @Inject
     RequestOrigin origin;
+
+    /** Where people can sign in besides here. */
+    @GET
+    @Path("providers")
+    @AdmitsAnyone
+    public ProviderListResponse providers() {
+        return issuers.providers();
+    }
 
     @POST
     @Path("login")
