@@ -141,7 +141,9 @@ class KeycloakSignInIT {
         void encrypts_and_decrypts_with_the_token_of_its_service_account() {
             ApiClient billing = server.api().as(keycloak.clientToken("corp", "billing"));
             KeyResponse made = billing.post(
-                    OwnTenant.KEYS, new CreateKeyRequest("of-keycloak", Algorithm.AES, 256, null, null), KeyResponse.class);
+                    OwnTenant.KEYS,
+                    new CreateKeyRequest("of-keycloak", Algorithm.AES, 256, null, null),
+                    KeyResponse.class);
             byte[] plaintext = "a secret of billing".getBytes(StandardCharsets.UTF_8);
 
             byte[] ciphertext = billing.post(
