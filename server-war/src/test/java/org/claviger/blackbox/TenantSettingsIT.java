@@ -45,7 +45,12 @@ class TenantSettingsIT {
 
     @AfterEach
     void nothing_is_bounded_any_more() {
+        TenantSettings before = tenant.operator().get(SETTINGS, TenantSettings.class);
         set(TenantSettings.UNBOUNDED);
+        if (before.requestsPerSecond() != null || before.clientRequestsPerSecond() != null) {
+            // Rates are known for two seconds.
+            await().pollDelay(Duration.ofMillis(2_500)).until(() -> true);
+        }
     }
 
     @Test

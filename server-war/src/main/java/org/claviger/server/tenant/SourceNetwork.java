@@ -13,6 +13,7 @@ import org.claviger.server.platform.RefusedException;
 record SourceNetwork(IPAddress block) {
     /** CIDR alone, of all the notations that the library knows. */
     private static final IPAddressStringParameters CIDR = new IPAddressStringParameters.Builder()
+            .allowAll(false)
             .allowEmpty(false)
             .allowSingleSegment(false)
             .allowMask(false)
