@@ -26,8 +26,8 @@ class SignInBenchmark {
 
     @Test
     void measure() {
-        try (RunningServer.Handle server = RunningServer.Handle.startWith(
-                Map.of("claviger.sign-in.failures-per-address", "1000000"))) {
+        try (RunningServer.Handle server =
+                RunningServer.Handle.startWith(Map.of("claviger.sign-in.failures-per-address", "1000000"))) {
             Staff staff = Staff.of(server);
             for (int i = 0; i < 10; i++) {
                 fail(server, staff.tenant(), "bob");

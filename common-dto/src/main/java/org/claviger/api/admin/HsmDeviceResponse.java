@@ -1,5 +1,6 @@
 package org.claviger.api.admin;
 
+import org.claviger.api.Revised;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,4 +9,4 @@ import java.util.UUID;
  *
  * @param library absolute path of its PKCS#11 library, on the server
  */
-public record HsmDeviceResponse(UUID id, String name, String library, Instant createdAt) {}
+public record HsmDeviceResponse(UUID id, String name, String library, Instant createdAt, long revision) implements Revised {}

@@ -1,5 +1,6 @@
 package org.claviger.api.admin;
 
+import org.claviger.api.Revised;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public record HsmProfileResponse(
         Set<HsmAlgorithm> algorithms,
         @Nullable Instant blockedAt,
         @Nullable String blockedBecause,
-        Instant createdAt) {
+        Instant createdAt, long revision) implements Revised {
     public HsmProfileResponse {
         algorithms = Set.copyOf(algorithms);
     }

@@ -1,5 +1,9 @@
 package org.claviger.server.hsm;
 
+import org.claviger.server.platform.IfMatch;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Page;
+import org.jspecify.annotations.Nullable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -34,8 +38,10 @@ public class HsmDeviceService {
     }
 
     /** Renames a device, or names another library of the same HSM: its profiles' sessions begin anew with it. */
-    public HsmDeviceResponse change(Caller admin, UUID deviceId, HsmDeviceRequest request) {
+    public HsmDeviceResponse change(
+            Caller admin, UUID deviceId, HsmDeviceRequest request, @Nullable IfMatch seen) {
         HsmDevice device = devices.require(deviceId);
+        IfMatch.require(seen, device.revision());
         if (!device.library().equals(request.library())) {
             probe.describe(request.library());
         }
@@ -46,8 +52,9 @@ public class HsmDeviceService {
     }
 
     /** Removes a device that has no profiles. */
-    public void delete(Caller admin, UUID deviceId) {
+    public void delete(Caller admin, UUID deviceId, @Nullable IfMatch seen) {
         HsmDevice device = devices.require(deviceId);
+        IfMatch.require(seen, device.revision());
         Database.removeUnneeded(() -> devices.remove(device), "The device has HSM profiles. Delete them first.");
         audit.record(admin, Action.HSM_DEVICE_DELETED, deviceId, device.name());
     }
@@ -56,9 +63,10 @@ public class HsmDeviceService {
         return response(devices.require(deviceId));
     }
 
-    public HsmDeviceListResponse list() {
+    public HsmDeviceListResponse list(ListQuery wanted) {
+        Page<HsmDevice> page = devices.page(wanted);
         return new HsmDeviceListResponse(
-                devices.all().stream().map(HsmDeviceService::response).toList());
+                page.items().stream().map(HsmDeviceService::response).toList(), page.total());
     }
 
     /** What the device's library says of itself and its tokens at this moment. */
@@ -71,6 +79,6 @@ public class HsmDeviceService {
     }
 
     private static HsmDeviceResponse response(HsmDevice device) {
-        return new HsmDeviceResponse(device.id(), device.name(), device.library(), device.createdAt());
+        return new HsmDeviceResponse(device.id(), device.name(), device.library(), device.createdAt(), device.revision());
     }
 }

@@ -1,5 +1,10 @@
 package org.claviger.server.hsm;
 
+import org.claviger.server.platform.Page;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.ListQuery;
+import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +16,15 @@ import org.claviger.server.platform.RefusedException;
 /** Finds and stores HSM devices. */
 @ApplicationScoped
 class HsmDevices {
+    private static final Listings<HsmDevice> LISTINGS = new Listings<>(
+            HsmDevice.class,
+            "TRUE = TRUE",
+            List.of(
+            new Column("name", "LOWER(e.name)"),
+            new Column("library", "e.library"),
+            new Column("createdAt", "e.createdAt")),
+            List.of("e.name", "e.library"));
+
     @PersistenceContext
     EntityManager entities;
 
@@ -36,5 +50,9 @@ class HsmDevices {
     List<HsmDevice> all() {
         return entities.createQuery("SELECT d FROM HsmDevice d ORDER BY d.name", HsmDevice.class)
                 .getResultList();
+    }
+
+    Page<HsmDevice> page(ListQuery wanted) {
+        return LISTINGS.page(entities, wanted, Map.of());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.approval.Change;
@@ -62,6 +63,11 @@ public class HsmProfileChange implements Approved<HsmProfileRequest> {
         changes.add(new Change("managementCredential", "as it is", "another"));
         changes.add(new Change("usageCredential", "as it is", "another"));
         return changes;
+    }
+
+    @Override
+    public OptionalLong revision(UUID scope, @Nullable UUID objectId) {
+        return OptionalLong.of(require(objectId).revision());
     }
 
     @Override

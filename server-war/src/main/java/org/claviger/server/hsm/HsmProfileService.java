@@ -1,5 +1,7 @@
 package org.claviger.server.hsm;
 
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Page;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -120,9 +122,10 @@ public class HsmProfileService {
         audit.record(admin, Action.HSM_PROFILE_DELETED, id, profile.name());
     }
 
-    public HsmProfileListResponse list() {
+    public HsmProfileListResponse list(ListQuery wanted) {
+        Page<HsmProfile> page = profiles.page(wanted);
         return new HsmProfileListResponse(
-                profiles.all().stream().map(HsmProfileService::response).toList());
+                page.items().stream().map(HsmProfileService::response).toList(), page.total());
     }
 
     public HsmProfileResponse get(UUID id) {
@@ -186,6 +189,7 @@ public class HsmProfileService {
                 profile.algorithms(),
                 profile.blockedAt().orElse(null),
                 profile.blockedBecause().orElse(null),
-                profile.createdAt());
+                profile.createdAt(),
+                profile.revision());
     }
 }

@@ -1,5 +1,9 @@
 package org.claviger.server.hsm;
 
+import org.claviger.server.platform.Page;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.ListQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -15,6 +19,16 @@ import org.claviger.server.platform.RefusedException;
 /** Finds and stores HSM profiles. */
 @ApplicationScoped
 public class HsmProfiles {
+    private static final Listings<HsmProfile> LISTINGS = new Listings<>(
+            HsmProfile.class,
+            "TRUE = TRUE",
+            List.of(
+            new Column("name", "LOWER(e.name)"),
+            new Column("deviceName", "LOWER(e.device.name)"),
+            new Column("tokenLabel", "e.tokenLabel"),
+            new Column("createdAt", "e.createdAt")),
+            List.of("e.name", "e.device.name", "e.tokenLabel"));
+
     @PersistenceContext
     EntityManager entities;
 
@@ -85,5 +99,9 @@ public class HsmProfiles {
                         .setParameter(3, profile.revision())
                         .executeUpdate()
                 == 1;
+    }
+
+    Page<HsmProfile> page(ListQuery wanted) {
+        return LISTINGS.page(entities, wanted, Map.of());
     }
 }

@@ -1,5 +1,11 @@
 package org.claviger.server.rest.admin;
 
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.claviger.server.platform.IfMatch;
+import org.claviger.server.rest.ListParameters;
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -42,8 +48,8 @@ public class HsmDevicesResource {
     CurrentCaller current;
 
     @GET
-    public HsmDeviceListResponse list() {
-        return devices.list();
+    public HsmDeviceListResponse list(@Valid @BeanParam ListParameters wanted) {
+        return devices.list(wanted.query());
     }
 
     @POST
@@ -61,14 +67,17 @@ public class HsmDevicesResource {
 
     @PUT
     @Path("{id}")
-    public HsmDeviceResponse change(@PathParam("id") UUID id, @NotNull @Valid HsmDeviceRequest request) {
-        return devices.change(current.get(), id, request);
+    public HsmDeviceResponse change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid HsmDeviceRequest request) {
+        return devices.change(current.get(), id, request, IfMatch.of(ifMatch));
     }
 
     @DELETE
     @Path("{id}")
-    public void delete(@PathParam("id") UUID id) {
-        devices.delete(current.get(), id);
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        devices.delete(current.get(), id, IfMatch.of(ifMatch));
     }
 
     @GET

@@ -1,5 +1,7 @@
 package org.claviger.server.rest.admin;
 
+import jakarta.ws.rs.BeanParam;
+import org.claviger.server.rest.ListParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -47,8 +49,8 @@ public class HsmProfilesResource {
     CurrentCaller current;
 
     @GET
-    public HsmProfileListResponse list() {
-        return profiles.list();
+    public HsmProfileListResponse list(@Valid @BeanParam ListParameters wanted) {
+        return profiles.list(wanted.query());
     }
 
     @POST
