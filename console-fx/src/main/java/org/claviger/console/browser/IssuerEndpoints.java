@@ -122,7 +122,7 @@ final class IssuerEndpoints {
         try {
             TokenResponse response = ask(new RefreshTokenGrant(refresh));
             if (!response.indicatesSuccess()) {
-                throw new SessionEndedException(refusal(response).getMessage());
+                throw new SessionEndedException(String.valueOf(refusal(response).getMessage()));
             }
             Tokens tokens = response.toSuccessResponse().getTokens();
             return lease(tokens.getRefreshToken() == null ? new Tokens(tokens.getAccessToken(), refresh) : tokens);

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeoutException;
 final class LoopbackReceiver implements Closeable {
     private static final String PATH = "/signed-in";
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private final HttpServer server;
     private final State state;
     private final byte[] page;
@@ -39,7 +41,7 @@ final class LoopbackReceiver implements Closeable {
         this.page = ("<!DOCTYPE html><meta charset=utf-8><title>Claviger</title>"
                         + "<p style='font: 1.2em sans-serif; text-align: center; margin-top: 20vh'>" + text)
                 .getBytes(StandardCharsets.UTF_8);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         server.createContext(PATH, this::hear);
         server.start();
     }

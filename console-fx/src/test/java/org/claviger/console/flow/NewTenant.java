@@ -9,11 +9,11 @@ import org.claviger.api.admin.HsmProfileListResponse;
 import org.claviger.api.admin.OperatorCredentialsResponse;
 import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.client.ApiClient;
-import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.RunningServer;
@@ -50,7 +50,8 @@ record NewTenant(String name, String kekId, InitialPassword newcomer) {
         ProposalResponse proposal = nils.post("/api/v1/tenant/keks", null, ProposalResponse.class);
         signIn(server, name, operators.get(2))
                 .post("/api/v1/tenant/proposals/" + proposal.id() + "/accept", null, ProposalResponse.class);
-        KekResponse kek = nils.get("/api/v1/tenant/keks", KekListResponse.class).items().get(0);
+        KekResponse kek =
+                nils.get("/api/v1/tenant/keks", KekListResponse.class).items().get(0);
         return new NewTenant(name, kek.id().toString(), operators.get(0));
     }
 
