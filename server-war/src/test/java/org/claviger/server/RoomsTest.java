@@ -31,9 +31,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.claviger.api.auth.Role;
 import org.claviger.server.platform.Room;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.AdmitsAnyone;
+import org.claviger.server.rest.Needs;
+import org.claviger.server.rest.OfOneself;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,11 @@ class RoomsTest {
         @Test
         void says_of_each_request_whom_it_admits() {
             methods().that(answerRequests()).should(sayWhomTheyAdmit()).check(CLASSES);
+        }
+
+        @Test
+        void says_of_each_request_of_people_which_permission_it_needs() {
+            methods().that(answerRequests()).should(sayWhatTheyNeed()).check(CLASSES);
         }
 
         @Test
@@ -212,6 +220,25 @@ class RoomsTest {
             public void check(JavaMethod method, ConditionEvents events) {
                 if (!method.getOwner().isAnnotatedWith(Admits.class) && !method.isAnnotatedWith(AdmitsAnyone.class)) {
                     events.add(violated(method, method.getFullName() + " admits nobody"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> sayWhatTheyNeed() {
+        return new ArchCondition<>("say which permission people need") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                JavaClass door = method.getOwner();
+                boolean ofPeople = door.isAnnotatedWith(Admits.class)
+                        && !List.of(door.getAnnotationOfType(Admits.class).value())
+                                .equals(List.of(Role.CLIENT));
+                boolean says = door.isAnnotatedWith(Needs.class)
+                        || door.isAnnotatedWith(OfOneself.class)
+                        || method.isAnnotatedWith(Needs.class)
+                        || method.isAnnotatedWith(AdmitsAnyone.class);
+                if (ofPeople && !says) {
+                    events.add(violated(method, method.getFullName() + " names no permission"));
                 }
             }
         };

@@ -1,9 +1,9 @@
 package org.claviger.api.admin;
 
-import org.claviger.api.Revised;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.claviger.api.Revised;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,9 @@ public record HsmProfileResponse(
         Set<HsmAlgorithm> algorithms,
         @Nullable Instant blockedAt,
         @Nullable String blockedBecause,
-        Instant createdAt, long revision) implements Revised {
+        Instant createdAt,
+        long revision)
+        implements Revised {
     public HsmProfileResponse {
         algorithms = Set.copyOf(algorithms);
     }

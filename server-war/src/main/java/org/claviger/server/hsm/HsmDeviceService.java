@@ -1,9 +1,5 @@
 package org.claviger.server.hsm;
 
-import org.claviger.server.platform.IfMatch;
-import org.claviger.server.platform.ListQuery;
-import org.claviger.server.platform.Page;
-import org.jspecify.annotations.Nullable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -15,6 +11,10 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.IfMatch;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Page;
+import org.jspecify.annotations.Nullable;
 
 /** What admins do with HSM devices. Each method is one transaction. */
 @Stateless
@@ -38,8 +38,7 @@ public class HsmDeviceService {
     }
 
     /** Renames a device, or names another library of the same HSM: its profiles' sessions begin anew with it. */
-    public HsmDeviceResponse change(
-            Caller admin, UUID deviceId, HsmDeviceRequest request, @Nullable IfMatch seen) {
+    public HsmDeviceResponse change(Caller admin, UUID deviceId, HsmDeviceRequest request, @Nullable IfMatch seen) {
         HsmDevice device = devices.require(deviceId);
         IfMatch.require(seen, device.revision());
         if (!device.library().equals(request.library())) {
@@ -79,6 +78,7 @@ public class HsmDeviceService {
     }
 
     private static HsmDeviceResponse response(HsmDevice device) {
-        return new HsmDeviceResponse(device.id(), device.name(), device.library(), device.createdAt(), device.revision());
+        return new HsmDeviceResponse(
+                device.id(), device.name(), device.library(), device.createdAt(), device.revision());
     }
 }

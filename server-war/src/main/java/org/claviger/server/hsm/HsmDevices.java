@@ -1,16 +1,16 @@
 package org.claviger.server.hsm;
 
-import org.claviger.server.platform.Page;
-import org.claviger.server.platform.Listings.Column;
-import org.claviger.server.platform.Listings;
-import org.claviger.server.platform.ListQuery;
-import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
 /** Finds and stores HSM devices. */
@@ -20,9 +20,9 @@ class HsmDevices {
             HsmDevice.class,
             "TRUE = TRUE",
             List.of(
-            new Column("name", "LOWER(e.name)"),
-            new Column("library", "e.library"),
-            new Column("createdAt", "e.createdAt")),
+                    new Column("name", "LOWER(e.name)"),
+                    new Column("library", "e.library"),
+                    new Column("createdAt", "e.createdAt")),
             List.of("e.name", "e.library"));
 
     @PersistenceContext

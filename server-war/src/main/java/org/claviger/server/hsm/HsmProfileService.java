@@ -1,7 +1,5 @@
 package org.claviger.server.hsm;
 
-import org.claviger.server.platform.ListQuery;
-import org.claviger.server.platform.Page;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -18,8 +16,10 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.MasterKey;
 import org.claviger.server.platform.MasterKeys;
+import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.SecretsKeeper;
 

@@ -1,9 +1,5 @@
 package org.claviger.server.hsm;
 
-import org.claviger.server.platform.Page;
-import org.claviger.server.platform.Listings.Column;
-import org.claviger.server.platform.Listings;
-import org.claviger.server.platform.ListQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.server.platform.AdvisoryLock;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
 /** Finds and stores HSM profiles. */
@@ -23,10 +23,10 @@ public class HsmProfiles {
             HsmProfile.class,
             "TRUE = TRUE",
             List.of(
-            new Column("name", "LOWER(e.name)"),
-            new Column("deviceName", "LOWER(e.device.name)"),
-            new Column("tokenLabel", "e.tokenLabel"),
-            new Column("createdAt", "e.createdAt")),
+                    new Column("name", "LOWER(e.name)"),
+                    new Column("deviceName", "LOWER(e.device.name)"),
+                    new Column("tokenLabel", "e.tokenLabel"),
+                    new Column("createdAt", "e.createdAt")),
             List.of("e.name", "e.device.name", "e.tokenLabel"));
 
     @PersistenceContext

@@ -1,23 +1,20 @@
 package org.claviger.server.rest.admin;
 
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import org.claviger.server.platform.IfMatch;
-import org.claviger.server.rest.ListParameters;
-import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -28,10 +25,13 @@ import org.claviger.api.admin.HsmDeviceStatusResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.hsm.HsmDeviceService;
+import org.claviger.server.platform.IfMatch;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.ListParameters;
 import org.claviger.server.rest.Needs;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/admin/hsm-devices}: HSMs, by their PKCS#11 libraries. */
 @Path("api/v1/admin/hsm-devices")

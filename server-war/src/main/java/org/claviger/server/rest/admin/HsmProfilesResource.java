@@ -1,11 +1,10 @@
 package org.claviger.server.rest.admin;
 
-import jakarta.ws.rs.BeanParam;
-import org.claviger.server.rest.ListParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +27,7 @@ import org.claviger.server.hsm.HsmProfileService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.ListParameters;
 import org.claviger.server.rest.Needs;
 import org.claviger.server.rest.Submissions;
 
