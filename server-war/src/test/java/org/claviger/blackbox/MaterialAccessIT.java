@@ -21,7 +21,9 @@ import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.CreateClientRequest;
 import org.claviger.api.tenant.Grant;
+import org.claviger.api.tenant.IssuedSecretResponse;
 import org.claviger.api.tenant.OperationGroup;
+import org.claviger.api.tenant.SecretListResponse;
 import org.claviger.blackbox.Applications.Application;
 import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.Person;
@@ -93,6 +95,28 @@ class MaterialAccessIT {
                 .isEqualTo(ProposalState.OPEN);
         client.become(client.change(List.of(), null));
         assertThat(client.shown().grants()).isEmpty();
+    }
+
+    @Test
+    void a_further_secret_of_one_that_takes_material_out_takes_two() {
+        Application client = applications.client(name);
+        String secrets = client.path() + "/secrets";
+        one.post(secrets, null, IssuedSecretResponse.class);
+        accept(other, one.put(client.path(), client.change(List.of(ALL, TAKE_OUT), null), ProposalResponse.class));
+
+        ProposalResponse proposal = one.post(secrets, null, ProposalResponse.class);
+
+        assertThat(proposal.subject()).contains("secret").contains(name);
+        assertThat(one.get(secrets, SecretListResponse.class).items()).hasSize(2);
+        IssuedCredential issued = Objects.requireNonNull(accept(other, proposal).credential());
+        assertThat(one.get(secrets, SecretListResponse.class).items()).hasSize(3);
+        server.api().asClient(issued.id().toString(), issued.secret()).get(OwnTenant.KEYS, KeyPageResponse.class);
+        assertThat(one.put(
+                                client.path(),
+                                client.change(List.of(ALL, TAKE_OUT), List.of("10.0.0.0/8")),
+                                ProposalResponse.class)
+                        .state())
+                .isEqualTo(ProposalState.OPEN);
     }
 
     private List<ClientResponse> named() {

@@ -15,6 +15,7 @@ import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.ResealingRequest;
@@ -81,7 +82,8 @@ class SealBoundIT {
     }
 
     private static KekResponse rotate() {
-        return operator.post(OwnTenant.KEKS + "/rotate", null, KekResponse.class);
+        server.rotateKek(TENANT);
+        return operator.get(OwnTenant.KEKS, KekListResponse.class).items().get(0);
     }
 
     private static KekResponse kek(UUID id) {

@@ -22,8 +22,16 @@ public enum ProposedAction {
     ROTATE_KEK(Of.OPERATORS),
     /** Makes a client that may take key material out; any other is made at once. */
     CREATE_CLIENT(Of.OPERATORS),
-    /** Lets a client take key material out; any other change is made at once. The object is the client. */
+    /**
+     * Lets a client take key material out, or lets one that may come from elsewhere; any other change is made at once. The
+     * object is the client.
+     */
     CHANGE_CLIENT(Of.OPERATORS),
+    /**
+     * Gives a client that may take key material out a further secret or certificate; any other client gets it at once. The
+     * object is the client.
+     */
+    ISSUE_CLIENT_CREDENTIAL(Of.OPERATORS),
     /** Makes an account. */
     CREATE_ACCOUNT(Of.BOTH),
     /** Changes an account's name or roles. The object is the account. */

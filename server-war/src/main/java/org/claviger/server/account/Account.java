@@ -212,6 +212,11 @@ public class Account {
         return enabled;
     }
 
+    /** True if somebody has signed in with it, and still can. */
+    boolean isInUse() {
+        return enabled && !mustChangePassword;
+    }
+
     String username() {
         return username;
     }

@@ -33,7 +33,9 @@ public class AccountDisabling extends AccountAction {
         if (!account.enabled()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The account is disabled already.");
         }
-        people.requireEnoughWithout(account, Set.of());
+        if (account.isLocal()) {
+            people.requireEnoughWithout(account, Set.of());
+        }
     }
 
     @Override

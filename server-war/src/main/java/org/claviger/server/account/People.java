@@ -12,7 +12,10 @@ import org.claviger.server.approval.Deciders;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 
-/** Sees to it that a scope always has enough people: who may decide, and who may make accounts. */
+/**
+ * Sees to it that a scope always has enough people: who may decide, and who may make accounts. One who still has an initial
+ * password doesn't count: whether he ever signs in is not known.
+ */
 @ApplicationScoped
 public class People implements Deciders {
     @Inject
@@ -27,7 +30,7 @@ public class People implements Deciders {
     @Override
     public int countBeside(UUID scope, UUID proposer) {
         return (int) accounts.all(scope).stream()
-                .filter(account -> account.enabled() && !account.id().equals(proposer))
+                .filter(account -> account.isInUse() && !account.id().equals(proposer))
                 .filter(account -> permissionsOf(account).contains(Permission.DECIDE_PROPOSALS))
                 .count();
     }
@@ -54,15 +57,14 @@ public class People implements Deciders {
     /** Those who sign in elsewhere don't count: whether they still can is not known here. */
     private void requireEnough(UUID scope, Function<Account, Set<Permission>> permissions) {
         accounts.takeAlone(scope);
-        boolean system = scope.equals(Caller.SYSTEM);
-        int needed = system ? 1 : policy.decidersNeeded(scope);
+        int needed = decidersNeeded(scope);
         if (count(scope, Permission.DECIDE_PROPOSALS, permissions) < needed) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
-                    system
+                    needed == 1
                             ? "This is the last admin who can sign in and decide; make another first."
-                            : "The approval policy needs " + needed + " operators who may decide, and fewer were left."
-                                    + " Make another first.");
+                            : "The approval policy needs " + needed + " people who may decide, and fewer were left."
+                                    + " Make another, who has to sign in once, first.");
         }
         if (count(scope, Permission.MANAGE_ACCOUNTS, permissions) < 1) {
             throw new RefusedException(
@@ -71,9 +73,17 @@ public class People implements Deciders {
         }
     }
 
+    /** An installation begins with one admin. Once there are enough for the policy, nobody gets rid of those who watch him. */
+    private int decidersNeeded(UUID scope) {
+        int needed = policy.decidersNeeded(scope);
+        return scope.equals(Caller.SYSTEM)
+                ? (int) Math.max(1, Math.min(needed, count(scope, Permission.DECIDE_PROPOSALS, this::permissionsOf)))
+                : needed;
+    }
+
     private long count(UUID scope, Permission permission, Function<Account, Set<Permission>> permissions) {
         return accounts.all(scope).stream()
-                .filter(account -> account.enabled() && account.isLocal())
+                .filter(account -> account.isInUse() && account.isLocal())
                 .filter(account -> permissions.apply(account).contains(permission))
                 .count();
     }

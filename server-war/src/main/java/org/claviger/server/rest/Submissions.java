@@ -44,6 +44,11 @@ public class Submissions {
         return answer(submit(action, null, request), answer -> answer, Status.CREATED);
     }
 
+    /** Hands in what makes something of an object: 201. */
+    public Response createOf(ProposedAction action, UUID objectId, Object request) {
+        return answer(submit(action, objectId, request), answer -> answer, Status.CREATED);
+    }
+
     /** Hands in what changes something, and shows it as it is afterwards. */
     public Response change(ProposedAction action, UUID objectId, Object request, Function<UUID, Object> afterwards) {
         return answer(submit(action, objectId, request), answer -> afterwards.apply(objectId), Status.OK);

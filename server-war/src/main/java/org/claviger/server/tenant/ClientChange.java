@@ -45,11 +45,16 @@ public class ClientChange implements Approved<ChangeClientRequest> {
         return ChangeClientRequest.class;
     }
 
-    /** Only if it can then take out key material that it couldn't before. */
+    /** Only if it can then take out key material that it couldn't before, or be somebody else who takes it out. */
     @Override
     public boolean needsApproval(Caller proposer, @Nullable UUID objectId, ChangeClientRequest request) {
         ClientProfile before = require(proposer.tenant(), objectId).profile();
-        return MaterialReach.of(ClientProfile.of(request)).exceeds(MaterialReach.of(before));
+        ClientProfile after = ClientProfile.of(request);
+        MaterialReach reach = MaterialReach.of(after);
+        boolean fromElsewhere = !before.sourceNetworks().equals(after.sourceNetworks())
+                || !Objects.equals(before.oidcClientId(), after.oidcClientId());
+        return reach.exceeds(MaterialReach.of(before))
+                || (fromElsewhere && reach.exceeds(MaterialReach.NOTHING));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.claviger.server.rest.tenant;
 
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.server.rest.CreatesOnce;
+import org.claviger.server.rest.Submissions;
+import org.claviger.server.tenant.CredentialOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,9 +21,7 @@ import java.util.UUID;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.ClientCertificateListResponse;
-import org.claviger.api.tenant.ClientCertificateResponse;
 import org.claviger.api.tenant.IssueCertificateRequest;
-import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.MapCertificateRequest;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
@@ -38,6 +40,9 @@ public class ClientCertificatesResource {
     ClientCertificateService certificates;
 
     @Inject
+    Submissions submissions;
+
+    @Inject
     CurrentCaller current;
 
     @GET
@@ -46,16 +51,18 @@ public class ClientCertificatesResource {
     }
 
     @POST
+    @CreatesOnce
     public Response issue(@PathParam("clientId") UUID clientId, @NotNull @Valid IssueCertificateRequest request) {
-        IssuedCertificateResponse issued = certificates.issue(current.get(), clientId, request);
-        return Response.status(Response.Status.CREATED).entity(issued).build();
+        return submissions.createOf(
+                ProposedAction.ISSUE_CLIENT_CREDENTIAL, clientId, CredentialOrder.of(request));
     }
 
     @POST
     @Path("mapping")
+    @CreatesOnce
     public Response map(@PathParam("clientId") UUID clientId, @NotNull @Valid MapCertificateRequest request) {
-        ClientCertificateResponse mapped = certificates.map(current.get(), clientId, request);
-        return Response.status(Response.Status.CREATED).entity(mapped).build();
+        return submissions.createOf(
+                ProposedAction.ISSUE_CLIENT_CREDENTIAL, clientId, CredentialOrder.of(request));
     }
 
     @DELETE

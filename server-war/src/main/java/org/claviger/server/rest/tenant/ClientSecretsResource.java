@@ -1,5 +1,10 @@
 package org.claviger.server.rest.tenant;
 
+import java.util.Objects;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.server.rest.CreatesOnce;
+import org.claviger.server.rest.Submissions;
+import org.claviger.server.tenant.CredentialOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -16,7 +21,6 @@ import java.util.UUID;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.CreateSecretRequest;
-import org.claviger.api.tenant.IssuedSecretResponse;
 import org.claviger.api.tenant.SecretListResponse;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
@@ -36,6 +40,9 @@ public class ClientSecretsResource {
     ClientSecretService secrets;
 
     @Inject
+    Submissions submissions;
+
+    @Inject
     CurrentCaller current;
 
     @GET
@@ -44,10 +51,11 @@ public class ClientSecretsResource {
     }
 
     @POST
+    @CreatesOnce
     public Response create(@PathParam("client") UUID client, @Valid @Nullable CreateSecretRequest request) {
-        IssuedSecretResponse created =
-                secrets.create(current.get(), client, request == null ? null : request.expiresInDays());
-        return Response.status(Response.Status.CREATED).entity(created).build();
+        CredentialOrder order =
+                CredentialOrder.of(Objects.requireNonNullElse(request, new CreateSecretRequest(null)));
+        return submissions.createOf(ProposedAction.ISSUE_CLIENT_CREDENTIAL, client, order);
     }
 
     @DELETE
