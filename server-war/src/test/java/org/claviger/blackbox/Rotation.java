@@ -21,6 +21,7 @@ import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.ResealingRequest;
 import org.claviger.api.tenant.ResealingResponse;
@@ -69,7 +70,8 @@ final class Rotation implements AutoCloseable {
 
     /** Returns the new KEK. */
     KekResponse rotate() {
-        return operator.post(OwnTenant.KEKS + "/rotate", null, KekResponse.class);
+        server.rotateKek(TENANT);
+        return operator.get(OwnTenant.KEKS, KekListResponse.class).items().get(0);
     }
 
     void throttle(@Nullable Integer objectsPerSecond) {
