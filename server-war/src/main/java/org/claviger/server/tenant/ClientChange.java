@@ -53,8 +53,7 @@ public class ClientChange implements Approved<ChangeClientRequest> {
         MaterialReach reach = MaterialReach.of(after);
         boolean fromElsewhere = !before.sourceNetworks().equals(after.sourceNetworks())
                 || !Objects.equals(before.oidcClientId(), after.oidcClientId());
-        return reach.exceeds(MaterialReach.of(before))
-                || (fromElsewhere && reach.exceeds(MaterialReach.NOTHING));
+        return reach.exceeds(MaterialReach.of(before)) || (fromElsewhere && reach.exceeds(MaterialReach.NOTHING));
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.claviger.server.rest.tenant;
 
-import org.claviger.api.approval.ProposedAction;
-import org.claviger.server.rest.CreatesOnce;
-import org.claviger.server.rest.Submissions;
-import org.claviger.server.tenant.CredentialOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,15 +14,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.tenant.ClientCertificateListResponse;
 import org.claviger.api.tenant.IssueCertificateRequest;
 import org.claviger.api.tenant.MapCertificateRequest;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
+import org.claviger.server.rest.Submissions;
 import org.claviger.server.tenant.ClientCertificateService;
+import org.claviger.server.tenant.CredentialOrder;
 
 /** {@code /api/v1/tenant/clients/{clientId}/certificates}: which certificates a client authenticates by. */
 @Path("api/v1/tenant/clients/{clientId}/certificates")
@@ -53,16 +53,14 @@ public class ClientCertificatesResource {
     @POST
     @CreatesOnce
     public Response issue(@PathParam("clientId") UUID clientId, @NotNull @Valid IssueCertificateRequest request) {
-        return submissions.createOf(
-                ProposedAction.ISSUE_CLIENT_CREDENTIAL, clientId, CredentialOrder.of(request));
+        return submissions.createOf(ProposedAction.ISSUE_CLIENT_CREDENTIAL, clientId, CredentialOrder.of(request));
     }
 
     @POST
     @Path("mapping")
     @CreatesOnce
     public Response map(@PathParam("clientId") UUID clientId, @NotNull @Valid MapCertificateRequest request) {
-        return submissions.createOf(
-                ProposedAction.ISSUE_CLIENT_CREDENTIAL, clientId, CredentialOrder.of(request));
+        return submissions.createOf(ProposedAction.ISSUE_CLIENT_CREDENTIAL, clientId, CredentialOrder.of(request));
     }
 
     @DELETE
