@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
+import org.claviger.api.ShortName;
 import org.claviger.api.auth.Permission;
 
 /**
@@ -12,10 +13,7 @@ import org.claviger.api.auth.Permission;
  * @param name 1 to 63 lower-case letters, digits or hyphens
  */
 public record RoleRequest(
-        @NotNull @Pattern(
-                regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
-                message = "must be 1 to 63 lower-case letters, digits or hyphens")
-        String name,
+        @NotNull @Pattern(regexp = ShortName.FORM, message = ShortName.MESSAGE) String name,
 
         @NotEmpty Set<@NotNull Permission> permissions) {
     public RoleRequest {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.claviger.api.account.Username;
 
 /**
  * The first operators of a tenant: at least two, so that four eyes can watch from the first day.
@@ -24,10 +25,7 @@ public record CreateOperatorsRequest(
      * @param username for signing in, unique in the tenant: letters, digits, dots, hyphens, underscores and @
      */
     public record NewOperator(
-            @NotNull @Pattern(
-                    regexp = "[A-Za-z0-9._@-]{1,64}",
-                    message = "must be 1 to 64 letters, digits, dots, hyphens, underscores or @")
-            String username,
+            @NotNull @Pattern(regexp = Username.FORM, message = Username.MESSAGE) String username,
 
             @NotBlank @Size(max = 200) String displayName) {}
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.claviger.api.ShortName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hsmProfileId where its KEKs will be kept; can also be linked later
  */
 public record CreateTenantRequest(
-        @NotNull @Pattern(regexp = NAME, message = "must be 1 to 63 lower-case letters, digits or hyphens") String name,
+        @NotNull @Pattern(regexp = ShortName.FORM, message = ShortName.MESSAGE) String name,
 
         @NotBlank @Size(max = 200) String displayName,
-        @Nullable UUID hsmProfileId) {
-    /** As a label of a domain name (RFC 1123), so that it can become part of one. */
-    public static final String NAME = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-}
+        @Nullable UUID hsmProfileId) {}

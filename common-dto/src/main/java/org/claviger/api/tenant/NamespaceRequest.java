@@ -3,6 +3,7 @@ package org.claviger.api.tenant;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.claviger.api.ShortName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param description for people; absent: none
  */
 public record NamespaceRequest(
-        @NotNull @Pattern(
-                regexp = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
-                message = "must be 1 to 63 lower-case letters, digits or hyphens")
-        String name,
+        @NotNull @Pattern(regexp = ShortName.FORM, message = ShortName.MESSAGE) String name,
 
         @Nullable @Size(max = 500) String description) {}

@@ -196,7 +196,7 @@ public class Account {
     }
 
     UUID scope() {
-        return tenantId == null ? Caller.SYSTEM : tenantId;
+        return Caller.scopeOf(tenantId);
     }
 
     Optional<String> passwordHash() {

@@ -85,7 +85,7 @@ public class AccountChange implements Approved<ChangeAccountRequest> {
                 Action.ACCOUNT_CHANGED,
                 account.id(),
                 before + " is now " + account.username() + ", " + String.join(", ", account.roles()));
-        return Carried.out("The account \"" + account.username() + "\" is changed.", account.id());
+        return Carried.out("The account \"" + account.username() + "\" is changed.");
     }
 
     private Account require(UUID scope, @Nullable UUID objectId) {

@@ -33,9 +33,7 @@ public class AccountDisabling extends AccountAction {
         if (!account.enabled()) {
             throw new RefusedException(ErrorCode.WRONG_STATE, "The account is disabled already.");
         }
-        if (account.isLocal()) {
-            people.requireEnoughWithout(account, Set.of());
-        }
+        people.requireEnoughWithout(account, Set.of());
     }
 
     @Override
@@ -45,6 +43,6 @@ public class AccountDisabling extends AccountAction {
         String outcome = "The account \"" + account.username() + "\" is disabled.";
         proposals.voidAllOf(caller, account.scope(), account.id(), outcome);
         audit.record(caller, Action.ACCOUNT_DISABLED, account.id(), account.username());
-        return Carried.out(outcome, account.id());
+        return Carried.out(outcome);
     }
 }

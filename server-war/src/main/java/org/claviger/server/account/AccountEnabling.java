@@ -27,6 +27,6 @@ public class AccountEnabling extends AccountAction {
     Carried carryOut(Caller caller, Account account) {
         account.enable();
         audit.record(caller, Action.ACCOUNT_ENABLED, account.id(), account.username());
-        return Carried.out("The account \"" + account.username() + "\" is enabled.", account.id());
+        return Carried.out("The account \"" + account.username() + "\" is enabled.");
     }
 }

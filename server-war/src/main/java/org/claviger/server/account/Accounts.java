@@ -105,7 +105,9 @@ class Accounts {
     }
 
     int count(UUID scope) {
-        return all(scope).size();
+        TypedQuery<Long> query =
+                entities.createQuery("SELECT COUNT(a) FROM Account a WHERE " + inScope("a", scope), Long.class);
+        return inScope(query, scope).getSingleResult().intValue();
     }
 
     boolean hasRole(UUID scope, String role) {
@@ -120,6 +122,10 @@ class Accounts {
     private TypedQuery<Account> query(UUID scope, String condition) {
         TypedQuery<Account> query =
                 entities.createQuery("SELECT a FROM Account a WHERE " + inScope("a", scope) + condition, Account.class);
+        return inScope(query, scope);
+    }
+
+    private static <T> TypedQuery<T> inScope(TypedQuery<T> query, UUID scope) {
         return isSystem(scope) ? query : query.setParameter("scope", scope);
     }
 

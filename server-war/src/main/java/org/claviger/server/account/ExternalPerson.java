@@ -27,7 +27,7 @@ public record ExternalPerson(
     private static final int LONGEST_EMAIL = 254;
 
     UUID scope() {
-        return tenantId == null ? Caller.SYSTEM : tenantId;
+        return Caller.scopeOf(tenantId);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.claviger.server.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,8 +58,11 @@ public class People implements Deciders {
     /** Those who sign in elsewhere don't count: whether they still can is not known here. */
     private void requireEnough(UUID scope, Function<Account, Set<Permission>> permissions) {
         accounts.takeAlone(scope);
-        int needed = decidersNeeded(scope);
-        if (count(scope, Permission.DECIDE_PROPOSALS, permissions) < needed) {
+        List<Account> counted = accounts.all(scope).stream()
+                .filter(account -> account.isInUse() && account.isLocal())
+                .toList();
+        int needed = decidersNeeded(scope, counted);
+        if (count(counted, Permission.DECIDE_PROPOSALS, permissions) < needed) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
                     needed == 1
@@ -66,7 +70,7 @@ public class People implements Deciders {
                             : "The approval policy needs " + needed + " people who may decide, and fewer were left."
                                     + " Make another, who has to sign in once, first.");
         }
-        if (count(scope, Permission.MANAGE_ACCOUNTS, permissions) < 1) {
+        if (count(counted, Permission.MANAGE_ACCOUNTS, permissions) < 1) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
                     "Nobody could make accounts any more. Give somebody else that permission first.");
@@ -74,16 +78,16 @@ public class People implements Deciders {
     }
 
     /** An installation begins with one admin. Once there are enough for the policy, nobody gets rid of those who watch him. */
-    private int decidersNeeded(UUID scope) {
+    private int decidersNeeded(UUID scope, List<Account> counted) {
         int needed = policy.decidersNeeded(scope);
         return scope.equals(Caller.SYSTEM)
-                ? (int) Math.max(1, Math.min(needed, count(scope, Permission.DECIDE_PROPOSALS, this::permissionsOf)))
+                ? (int) Math.max(1, Math.min(needed, count(counted, Permission.DECIDE_PROPOSALS, this::permissionsOf)))
                 : needed;
     }
 
-    private long count(UUID scope, Permission permission, Function<Account, Set<Permission>> permissions) {
-        return accounts.all(scope).stream()
-                .filter(account -> account.isInUse() && account.isLocal())
+    private static long count(
+            List<Account> counted, Permission permission, Function<Account, Set<Permission>> permissions) {
+        return counted.stream()
                 .filter(account -> permissions.apply(account).contains(permission))
                 .count();
     }

@@ -77,7 +77,7 @@ public class RoleChange implements Approved<RoleRequest> {
         role.allow(request.permissions());
         roles.flush();
         audit.record(caller, Action.ROLE_CHANGED, role.id(), role.name() + ": " + AccountRole.text(role.permissions()));
-        return Carried.out("The role \"" + role.name() + "\" is changed.", role.response());
+        return Carried.out("The role \"" + role.name() + "\" is changed.");
     }
 
     private AccountRole require(UUID scope, @Nullable UUID objectId) {

@@ -40,7 +40,7 @@ class SecondFactorCodes {
         if (takes(factor, code.strip(), now)) {
             return Result.RIGHT;
         }
-        if (!factor.useRecoveryCode(RandomTokens.recoveryHash(code))) {
+        if (!factor.useRecoveryCode(RecoveryCodes.hash(code))) {
             return Result.WRONG;
         }
         audit.ofServer(

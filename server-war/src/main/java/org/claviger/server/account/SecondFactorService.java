@@ -73,11 +73,10 @@ public class SecondFactorService {
                     ErrorCode.INVALID_REQUEST,
                     "The code is not right. Check the clock of the authenticator, and try again.");
         }
-        List<Secret> recovery = Stream.generate(RandomTokens::recoveryCode)
-                .limit(RECOVERY_CODES)
-                .toList();
+        List<Secret> recovery =
+                Stream.generate(RecoveryCodes::next).limit(RECOVERY_CODES).toList();
         factor.confirm(recovery.stream()
-                .map(each -> RandomTokens.recoveryHash(String.valueOf(each.reveal())))
+                .map(each -> RecoveryCodes.hash(String.valueOf(each.reveal())))
                 .toList());
         audit.record(caller, Action.SECOND_FACTOR_SET_UP, account.id(), "confirmed");
         return new RecoveryCodesResponse(recovery);

@@ -11,6 +11,7 @@ import org.claviger.api.auth.SessionListResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.RefusedException;
 
 /** Sign-ins that go on. Each method is one transaction. */
@@ -42,7 +43,7 @@ public class SessionService {
      */
     public Optional<SignedIn> refresh(Secret refreshToken, Origin origin) {
         Instant now = Instant.now();
-        byte[] hash = RandomTokens.hash(refreshToken);
+        byte[] hash = RandomSecrets.hash(refreshToken);
         Session session = sessions.lockedOfToken(hash).orElse(null);
         if (session == null || session.isOver(now)) {
             return Optional.empty();

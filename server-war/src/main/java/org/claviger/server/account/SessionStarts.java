@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.claviger.api.Secret;
+import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.Settings;
 
 /** Starts and renews sessions; part of the transaction of a sign-in. */
@@ -20,16 +21,16 @@ class SessionStarts {
 
     SignedIn start(Account account, Origin origin, Instant now) {
         sessions.removeThoseOver(now);
-        Secret refresh = RandomTokens.refreshToken();
+        Secret refresh = RandomSecrets.next();
         Session session = new Session(
-                account.id(), RandomTokens.hash(refresh), origin, now, now.plus(settings.sessionLifetime()));
+                account.id(), RandomSecrets.hash(refresh), origin, now, now.plus(settings.sessionLifetime()));
         sessions.store(session);
         return signedIn(account, session, refresh);
     }
 
     SignedIn renew(Account account, Session session, Instant now) {
-        Secret refresh = RandomTokens.refreshToken();
-        session.renew(RandomTokens.hash(refresh), now);
+        Secret refresh = RandomSecrets.next();
+        session.renew(RandomSecrets.hash(refresh), now);
         return signedIn(account, session, refresh);
     }
 

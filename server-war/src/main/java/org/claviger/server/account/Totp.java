@@ -5,11 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
+import org.claviger.server.platform.RandomSecrets;
 
 /**
  * Codes of an authenticator: RFC 6238 with HMAC-SHA-1, six digits and steps of 30 seconds, which is what all authenticators
@@ -21,15 +21,12 @@ final class Totp {
 
     private static final int DRIFT_STEPS = 1;
     private static final String MAC = "HmacSHA1";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final TimeBasedOneTimePasswordGenerator CODES = new TimeBasedOneTimePasswordGenerator();
 
     private Totp() {}
 
     static byte[] newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        return secret;
+        return RandomSecrets.bytes(SECRET_BYTES);
     }
 
     /** The time step whose code this is; empty if it is the code of none that counts now. */

@@ -84,7 +84,6 @@ public class PolicyChange implements Approved<ApprovalPolicy> {
                 .collect(Collectors.joining(", "));
         requirements.set(caller.scope(), policy.acceptances());
         audit.record(caller, Action.APPROVAL_POLICY_CHANGED, null, told);
-        return Carried.out(
-                "The policy is changed: " + told + ".", new ApprovalPolicy(requirements.inForce(caller.scope())));
+        return Carried.out("The policy is changed: " + told + ".");
     }
 }

@@ -39,7 +39,7 @@ public class AuditRecords {
      */
     public AuditPageResponse page(Caller caller, long before, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            List<Row> rows = read(connection, PAGE, scope(caller), before, limit);
+            List<Row> rows = read(connection, PAGE, caller.scope(), before, limit);
             Long older = rows.size() < limit ? null : rows.get(rows.size() - 1).sequence;
             return new AuditPageResponse(rows.stream().map(Row::response).toList(), older);
         }
@@ -48,7 +48,7 @@ public class AuditRecords {
     /** Recomputes the whole chain. A chain whose newest records were cut off is not intact either. */
     public AuditVerificationResponse verify(Caller caller) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            UUID scope = scope(caller);
+            UUID scope = caller.scope();
             Chain end = end(connection, scope);
             Chain chain = Chain.START;
             while (chain.sequence() < end.sequence()) {
@@ -68,10 +68,6 @@ public class AuditRecords {
             }
             return new AuditVerificationResponse(chain.sequence(), true, null);
         }
-    }
-
-    private static UUID scope(Caller caller) {
-        return caller.tenantId() == null ? Deed.SYSTEM : caller.tenantId();
     }
 
     private static Chain end(Connection connection, UUID scope) throws SQLException {

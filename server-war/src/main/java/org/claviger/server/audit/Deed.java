@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something done or refused, on its way into the trail.
  *
- * @param scope the chain: a tenant's id, or {@link #SYSTEM}
+ * @param scope the chain: a tenant's id, or {@link Caller#SYSTEM}: what admins do, and those who could not be told to be anyone
  * @param at in microseconds, as the database keeps it
  */
 record Deed(
@@ -23,9 +23,6 @@ record Deed(
         @Nullable UUID objectId,
         @Nullable String detail,
         String correlationId) {
-    /** The chain of what admins do, and of those who could not be told to be anyone. */
-    static final UUID SYSTEM = new UUID(0, 0);
-
     static final String SUCCESS = "SUCCESS";
 
     /** Who did what nobody had asked for. */
@@ -35,9 +32,8 @@ record Deed(
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     static Deed of(Caller caller, Action action, String outcome, @Nullable UUID objectId, @Nullable String detail) {
-        UUID scope = caller.tenantId() == null ? SYSTEM : caller.tenantId();
         return new Deed(
-                scope,
+                caller.scope(),
                 now(),
                 action,
                 outcome,
@@ -49,8 +45,7 @@ record Deed(
     }
 
     static Deed ofServer(@Nullable UUID tenant, Action action, @Nullable UUID objectId, @Nullable String detail) {
-        UUID scope = tenant == null ? SYSTEM : tenant;
-        return new Deed(scope, now(), action, SUCCESS, SERVER, null, objectId, clean(detail), SERVER);
+        return new Deed(Caller.scopeOf(tenant), now(), action, SUCCESS, SERVER, null, objectId, clean(detail), SERVER);
     }
 
     static Deed ofStranger(
@@ -60,8 +55,16 @@ record Deed(
             @Nullable String claimedName,
             @Nullable String detail,
             String correlationId) {
-        UUID scope = tenant == null ? SYSTEM : tenant;
-        return new Deed(scope, now(), action, outcome, clean(claimedName), null, null, clean(detail), correlationId);
+        return new Deed(
+                Caller.scopeOf(tenant),
+                now(),
+                action,
+                outcome,
+                clean(claimedName),
+                null,
+                null,
+                clean(detail),
+                correlationId);
     }
 
     /** Texts of strangers: bounded, and without what the database or a reader's terminal would stumble over. */

@@ -2,7 +2,6 @@ package org.claviger.server.hsm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -13,6 +12,7 @@ import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
+import org.claviger.server.approval.Changes;
 import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +51,17 @@ public class HsmProfileChange implements Approved<HsmProfileRequest> {
     @Override
     public List<Change> changes(UUID scope, @Nullable UUID objectId, HsmProfileRequest request) {
         HsmProfile before = require(objectId);
-        List<Change> changes = new ArrayList<>();
-        add(changes, "name", before.name(), request.name());
-        add(
-                changes,
-                "device",
-                before.device().name(),
-                devices.require(request.deviceId()).name());
-        add(changes, "tokenLabel", before.tokenLabel(), request.tokenLabel());
-        add(changes, "algorithms", before.algorithms(), request.algorithmsOrDefault());
-        changes.add(new Change("managementCredential", "as it is", "another"));
-        changes.add(new Change("usageCredential", "as it is", "another"));
-        return changes;
+        return new Changes()
+                .add("name", before.name(), request.name())
+                .add(
+                        "device",
+                        before.device().name(),
+                        devices.require(request.deviceId()).name())
+                .add("tokenLabel", before.tokenLabel(), request.tokenLabel())
+                .add("algorithms", before.algorithms(), request.algorithmsOrDefault())
+                .add("managementCredential", "as it is", "another")
+                .add("usageCredential", "as it is", "another")
+                .all();
     }
 
     @Override
@@ -73,19 +72,12 @@ public class HsmProfileChange implements Approved<HsmProfileRequest> {
     @Override
     public Carried carryOut(Caller caller, @Nullable UUID objectId, HsmProfileRequest request, Approval approval) {
         try (request) {
-            UUID id = Objects.requireNonNull(objectId);
-            return Carried.out(
-                    "The HSM profile \"" + request.name() + "\" is changed.", service.replace(caller, id, request));
+            service.replace(caller, Objects.requireNonNull(objectId), request);
+            return Carried.out("The HSM profile \"" + request.name() + "\" is changed.");
         }
     }
 
     private HsmProfile require(@Nullable UUID objectId) {
         return profiles.require(Objects.requireNonNull(objectId));
-    }
-
-    private static void add(List<Change> changes, String what, Object before, Object after) {
-        if (!before.equals(after)) {
-            changes.add(new Change(what, before.toString(), after.toString()));
-        }
     }
 }

@@ -43,10 +43,12 @@ public class SigningKeyService {
 
     /** All that verify, the newest, which signs, first; makes the first one if there is none. */
     public List<ECKey> all() {
-        if (keys.all().isEmpty()) {
+        List<SigningKey> all = keys.all();
+        if (all.isEmpty()) {
             rotate(null);
+            all = keys.all();
         }
-        return keys.all().stream().map(this::open).toList();
+        return all.stream().map(this::open).toList();
     }
 
     /**

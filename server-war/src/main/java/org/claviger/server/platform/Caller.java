@@ -66,6 +66,11 @@ public record Caller(
 
     /** The tenant, or for an admin {@link #SYSTEM}. */
     public UUID scope() {
+        return scopeOf(tenantId);
+    }
+
+    /** A tenant's id, or {@link #SYSTEM} if it is absent. */
+    public static UUID scopeOf(@Nullable UUID tenantId) {
         return tenantId == null ? SYSTEM : tenantId;
     }
 

@@ -41,27 +41,30 @@ public class Submissions {
 
     /** Hands in what makes something: 201. */
     public Response create(ProposedAction action, Object request) {
-        return answer(submit(action, null, request), answer -> answer, Status.CREATED);
+        return answer(submit(action, null, request), Status.CREATED);
     }
 
     /** Hands in what makes something of an object: 201. */
     public Response createOf(ProposedAction action, UUID objectId, Object request) {
-        return answer(submit(action, objectId, request), answer -> answer, Status.CREATED);
+        return answer(submit(action, objectId, request), Status.CREATED);
+    }
+
+    /** Hands in what has an answer of its own. */
+    public Response perform(ProposedAction action, UUID objectId, Object request) {
+        return answer(submit(action, objectId, request), Status.OK);
     }
 
     /** Hands in what changes something, and shows it as it is afterwards. */
     public Response change(ProposedAction action, UUID objectId, Object request, Function<UUID, Object> afterwards) {
-        return answer(submit(action, objectId, request), answer -> afterwards.apply(objectId), Status.OK);
+        Submission submission = submit(action, objectId, request);
+        return submission.proposal() == null
+                ? Response.ok(afterwards.apply(objectId)).build()
+                : proposed(submission.proposal());
     }
 
     /** Hands in what takes no details, and shows the object as it is afterwards. */
     public Response change(ProposedAction action, UUID objectId, Function<UUID, Object> afterwards) {
         return change(action, objectId, NoDetails.INSTANCE, afterwards);
-    }
-
-    /** Hands in what has an answer of its own. */
-    public Response perform(ProposedAction action, @Nullable UUID objectId, Object request) {
-        return answer(submit(action, objectId, request), answer -> answer, Status.OK);
     }
 
     /** Hands in what removes something: 204. */
@@ -75,14 +78,10 @@ public class Submissions {
         return proposals.submit(current.get(), action, objectId, request, reason(), seen);
     }
 
-    private static Response answer(Submission submission, Function<Object, Object> shown, Status status) {
-        if (submission.proposal() != null) {
-            return proposed(submission.proposal());
-        }
-        Object answer = submission.answer();
-        return answer == null
-                ? Response.noContent().build()
-                : Response.status(status).entity(shown.apply(answer)).build();
+    private static Response answer(Submission submission, Status done) {
+        return submission.proposal() == null
+                ? Response.status(done).entity(submission.answer()).build()
+                : proposed(submission.proposal());
     }
 
     private static Response proposed(Object proposal) {

@@ -95,7 +95,7 @@ public class ClientChange implements Approved<ChangeClientRequest> {
         client.describe(profile);
         Database.storeNamed(clients::flush, ClientChecks.taken(profile));
         audit.record(caller, Action.CLIENT_CHANGED, client.id(), before + told);
-        return Carried.out("The client \"" + client.name() + "\" is changed.", client.id());
+        return Carried.out("The client \"" + client.name() + "\" is changed.");
     }
 
     private Client require(UUID tenantId, @Nullable UUID objectId) {

@@ -1,13 +1,12 @@
 package org.claviger.server.tenant;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.api.approval.Change;
 import org.claviger.api.tenant.Grant;
+import org.claviger.server.approval.Changes;
 import org.jspecify.annotations.Nullable;
 
 /** Old beside new, for those who decide about a client. */
@@ -25,20 +24,14 @@ final class ClientChanges {
      * @param before absent for a new client
      */
     List<Change> between(@Nullable ClientProfile before, ClientProfile after) {
-        List<Change> changes = new ArrayList<>();
-        add(changes, "name", before == null ? null : before.name(), after.name());
-        add(changes, "description", before == null ? null : before.description(), after.description());
-        add(changes, "namespaces", before == null ? null : namespaces(before), namespaces(after));
-        add(changes, "grants", before == null ? null : grants(before), grants(after));
-        add(changes, "sourceNetworks", before == null ? null : networks(before), networks(after));
-        add(changes, "oidcClientId", before == null ? null : before.oidcClientId(), after.oidcClientId());
-        return changes;
-    }
-
-    private static void add(List<Change> changes, String what, @Nullable String before, @Nullable String after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(new Change(what, before, after));
-        }
+        return new Changes()
+                .add("name", before == null ? null : before.name(), after.name())
+                .add("description", before == null ? null : before.description(), after.description())
+                .add("namespaces", before == null ? null : namespaces(before), namespaces(after))
+                .add("grants", before == null ? null : grants(before), grants(after))
+                .add("sourceNetworks", before == null ? null : networks(before), networks(after))
+                .add("oidcClientId", before == null ? null : before.oidcClientId(), after.oidcClientId())
+                .all();
     }
 
     private String namespaces(ClientProfile profile) {

@@ -18,6 +18,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a client with its first secret. */
@@ -82,7 +83,7 @@ public class ClientCreation implements Approved<CreateClientRequest> {
         ClientProfile profile = profile(caller.tenant(), request);
         Client client = new Client(caller.tenant(), profile);
         Database.storeNamed(() -> clients.store(client), ClientChecks.taken(profile));
-        Secret secret = ClientSecret.newSecret();
+        Secret secret = RandomSecrets.next();
         ClientSecret kept = new ClientSecret(client.id(), secret, request.secretExpiresInDays());
         secrets.store(kept);
         audit.record(caller, Action.CLIENT_CREATED, client.id(), client.name());

@@ -5,17 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.api.tenant.SecretResponse;
+import org.claviger.server.platform.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "client_secret")
 public class ClientSecret {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SECRET_BYTES = 32;
-
     @Id
     private UUID id;
 
@@ -55,32 +49,14 @@ public class ClientSecret {
     ClientSecret(UUID clientId, Secret secret, @Nullable Integer expiresInDays) {
         this.id = UUID.randomUUID();
         this.clientId = clientId;
-        this.hash = hash(secret);
+        this.hash = RandomSecrets.hash(secret);
         this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         this.expiresAt = expiresInDays == null ? null : createdAt.plus(Duration.ofDays(expiresInDays));
-    }
-
-    static Secret newSecret() {
-        byte[] random = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(random);
-        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
     /** Compares in constant time. */
     boolean accepts(byte[] hashOfSecret, Instant now) {
         return MessageDigest.isEqual(hash, hashOfSecret) && (expiresAt == null || now.isBefore(expiresAt));
-    }
-
-    static byte[] hash(Secret secret) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] utf8 = secret.utf8();
-            byte[] hash = sha256.digest(utf8);
-            Arrays.fill(utf8, (byte) 0);
-            return hash;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     SecretResponse response() {

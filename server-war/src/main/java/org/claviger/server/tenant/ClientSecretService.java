@@ -11,6 +11,7 @@ import org.claviger.api.tenant.SecretListResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public class ClientSecretService {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE, "A client has at most " + MOST + " secrets. Delete one of them first.");
         }
-        Secret secret = ClientSecret.newSecret();
+        Secret secret = RandomSecrets.next();
         ClientSecret kept = new ClientSecret(clientId, secret, expiresInDays);
         secrets.store(kept);
         audit.record(operator, Action.CLIENT_SECRET_CREATED, clientId, client.name() + ": " + kept.id());

@@ -18,6 +18,7 @@ import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
 import org.claviger.server.platform.Page;
+import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.RefusedException;
 
 /** Finds and stores clients. */
@@ -48,7 +49,7 @@ public class Clients {
     /** Who this client is, if one of its secrets is right and the client enabled. */
     public Optional<KnownClient> authenticate(UUID id, Secret secret) {
         Instant now = Instant.now();
-        byte[] hash = ClientSecret.hash(secret);
+        byte[] hash = RandomSecrets.hash(secret);
         return entities.createQuery(
                         "SELECT s, c FROM ClientSecret s, Client c, Tenant t WHERE c.id = :id AND s.clientId = c.id"
                                 + SERVED,

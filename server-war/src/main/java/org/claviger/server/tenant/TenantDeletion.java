@@ -69,7 +69,7 @@ public class TenantDeletion implements Approved<NoDetails> {
         audit.record(caller, Action.TENANT_DELETION_BEGUN, tenant.id(), tenant.name() + ", to be deleted at " + end);
         audit.ofServer(
                 tenant.id(), Action.TENANT_DELETION_BEGUN, tenant.id(), "by admin " + caller.name() + ", at " + end);
-        return Carried.out("The tenant \"" + tenant.name() + "\" will be deleted at " + end + ".", tenant.id());
+        return Carried.out("The tenant \"" + tenant.name() + "\" will be deleted at " + end + ".");
     }
 
     private Tenant require(@Nullable UUID objectId) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.claviger.server.platform.Caller;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,6 +146,6 @@ class GroupCommitTest {
     }
 
     private static Deed deed(String detail) {
-        return new Deed(Deed.SYSTEM, Instant.EPOCH, Action.ENCRYPTED, Deed.SUCCESS, "app", null, null, detail, "c");
+        return new Deed(Caller.SYSTEM, Instant.EPOCH, Action.ENCRYPTED, Deed.SUCCESS, "app", null, null, detail, "c");
     }
 }

@@ -120,8 +120,7 @@ public class SignInResource {
     public MeResponse changeProfile(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid ChangeProfileRequest request) {
         Caller caller = current.get();
-        accounts.changeProfile(caller, request, IfMatch.of(ifMatch));
-        return me(caller, accounts.self(caller));
+        return me(caller, accounts.changeProfile(caller, request, IfMatch.of(ifMatch)));
     }
 
     @GET
