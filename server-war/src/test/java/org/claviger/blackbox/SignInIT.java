@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.claviger.api.AuditPageResponse;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.CreateOperatorsRequest;
@@ -106,6 +107,25 @@ class SignInIT {
                 .toList();
 
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void a_sign_in_at_a_tenant_that_there_is_none_of_is_told_in_the_systems_trail() {
+        String nobody = "nobody-" + UUID.randomUUID();
+        Refusal.of(
+                ErrorCode.NOT_AUTHENTICATED,
+                () -> api.post(
+                        LOGIN,
+                        LoginRequest.of("no-such-tenant", nobody, Secret.of("wrong password")),
+                        LoginResponse.class));
+
+        assertThat(server.admin()
+                        .get("/api/v1/admin/audit?limit=50", AuditPageResponse.class)
+                        .items())
+                .anySatisfy(record -> {
+                    assertThat(record.action()).isEqualTo("SIGN_IN");
+                    assertThat(record.actor()).isEqualTo(nobody);
+                });
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Stateless
 public class SignInService {
+    /** In place of a tenant that there is none of: nobody is found there, and it is told in the system's trail. */
+    public static final UUID NOWHERE = new UUID(-1, -1);
+
     @Inject
     Accounts accounts;
 
@@ -39,7 +42,7 @@ public class SignInService {
     /**
      * Concludes a sign-in.
      *
-     * @param scope the tenant, or that of the admins
+     * @param scope the tenant, that of the admins, or {@link #NOWHERE}
      * @param attempt what was compared outside of the transaction; what holds is what the account has now
      */
     public SignInResult conclude(UUID scope, String username, Attempt attempt, Origin origin) {
@@ -49,7 +52,7 @@ public class SignInService {
                 .orElse(SignInResult.FAILED);
         ErrorCode refusal = result.codeNeeded() ? ErrorCode.SECOND_FACTOR_REQUIRED : ErrorCode.NOT_AUTHENTICATED;
         audit.ofStranger(
-                scope.equals(Caller.SYSTEM) ? null : scope,
+                scope.equals(NOWHERE) ? null : scope,
                 Action.SIGN_IN,
                 result.person() == null ? refusal : null,
                 username,

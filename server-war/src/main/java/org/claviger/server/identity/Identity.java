@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells callers from strangers. */
 @ApplicationScoped
 public class Identity {
-    /** Of a tenant that there is none of. */
-    private static final UUID NO_TENANT = new UUID(-1, -1);
-
     @Inject
     AccessTokens tokens;
 
@@ -91,7 +88,7 @@ public class Identity {
         // A tenant that doesn't exist takes the same way, and the same time, as one whose operator doesn't.
         UUID scope = request.tenant() == null
                 ? Caller.SYSTEM
-                : tenants.idOfActive(request.tenant().toLowerCase(Locale.ROOT)).orElse(NO_TENANT);
+                : tenants.idOfActive(request.tenant().toLowerCase(Locale.ROOT)).orElse(SignInService.NOWHERE);
         SignInResult result = passwords.signIn(scope, request.username(), request.password(), request.code(), origin);
         if (result.codeNeeded()) {
             throw new RefusedException(
