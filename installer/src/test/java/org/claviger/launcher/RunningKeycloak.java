@@ -79,6 +79,9 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
         /** Where a realm's file has the password of a user, or the secret of a client. */
         private static final Pattern PASSWORD = Pattern.compile("@([a-z-]+)@");
 
+        /** In Keycloak's own folder. */
+        private static final String TEMPORARY = "data/tmp";
+
         private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
         private final Path home;
@@ -125,13 +128,15 @@ public final class RunningKeycloak implements BeforeAllCallback, ParameterResolv
                             "--db=dev-mem",
                             "--http-host=127.0.0.1",
                             "--http-port=" + port)
+                    .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("keycloak.log").toFile());
             Map<String, String> environment = builder.environment();
             environment.put("JAVA_HOME", System.getProperty("java.home"));
             environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m");
-            environment.put(
-                    "JAVA_OPTS_APPEND", "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("data/tmp")));
+            Files.createDirectories(home.resolve(TEMPORARY));
+            // Relative: Keycloak's script takes a path with a space apart.
+            environment.put("JAVA_OPTS_APPEND", "-Djava.io.tmpdir=" + TEMPORARY);
             passwords.put(KeycloakAdmin.NAME, UUID.randomUUID().toString());
             environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakAdmin.NAME);
             environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", passwords.get(KeycloakAdmin.NAME));

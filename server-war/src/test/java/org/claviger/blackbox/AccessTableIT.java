@@ -63,6 +63,30 @@ class AccessTableIT {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void each_request_in_json_is_described_member_by_member() {
+        JsonObject api = description();
+        JsonObject schemas = api.getJsonObject("components").getJsonObject("schemas");
+        List<String> vague = new ArrayList<>();
+        api.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
+                    if (mediaType(operation.asJsonObject()).equals("application/json")) {
+                        String named = operation
+                                .asJsonObject()
+                                .getJsonObject("requestBody")
+                                .getJsonObject("content")
+                                .getJsonObject("application/json")
+                                .getJsonObject("schema")
+                                .getString("$ref", "");
+                        JsonObject schema = schemas.getJsonObject(named.substring(named.lastIndexOf('/') + 1));
+                        if (schema == null || !schema.containsKey("properties")) {
+                            vague.add(method + " " + path);
+                        }
+                    }
+                }));
+        assertThat(vague).isEmpty();
+    }
+
     /** A body that can't be read is refused before anything is looked for; whether that would be found, other tests try. */
     private static boolean matches(String cell, int status, Operation operation) {
         return switch (cell) {
@@ -131,6 +155,13 @@ class AccessTableIT {
         }
         operations.addAll(last);
         return operations;
+    }
+
+    private JsonObject description() {
+        try (JsonReader reader = Json.createReader(
+                new StringReader(http.send(http.to("/openapi?format=json")).body()))) {
+            return reader.readObject();
+        }
     }
 
     private static String mediaType(JsonObject operation) {

@@ -37,6 +37,14 @@ class BadRequestsIT {
     }
 
     @Test
+    void a_body_that_is_announced_and_missing_is_told_as_that() {
+        Problem problem = http.post(LOGIN, JSON, "").problem();
+
+        assertThat(problem.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+        assertThat(problem.detail()).contains("body is empty");
+    }
+
+    @Test
     void an_unknown_member_is_refused_by_its_name() {
         Problem problem = http.post(LOGIN, JSON, "{\"username\":\"a\",\"password\":\"b\",\"pasword\":\"c\"}")
                 .problem();

@@ -11,6 +11,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NoContentException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -126,6 +127,10 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
             case 405 -> "This method is not defined here; the Allow header lists those that are.";
             case 406 -> "None of the accepted media types can be produced here; /openapi tells which can.";
             case 415 -> "The body is of a media type that is not taken here; /openapi tells which is.";
+            case 400 ->
+                find(failure, NoContentException.class).isPresent()
+                        ? "The body is empty. Send what is taken here, or leave out the Content-Type."
+                        : "The request is malformed.";
             default -> "The request is malformed.";
         };
         Response told = refusals.of(HttpStatus.codeOf(status), detail);
