@@ -53,7 +53,7 @@ public class KeyService {
                 namespaces.choose(client.tenant(), client.clientAccess().namespaces(), request.namespace());
         client.clientAccess().require(OperationGroup.CREATE, namespace.id(), request.name());
         rules.require(client.tenant(), request);
-        Set<Usage> usages = request.usages() == null ? EnumSet.allOf(Usage.class) : request.usages();
+        Set<Usage> usages = request.usages() == null ? EnumSet.of(Usage.ENCRYPT, Usage.DECRYPT) : request.usages();
         Instant now = Instant.now();
         ManagedObject key = new ManagedObject(
                 client, namespace.id(), request.name(), request.algorithm(), request.length(), usages, now);

@@ -29,8 +29,8 @@ final class Lifecycle {
     /** NIST SP 800-57 calls it originator usage. */
     private static boolean protects(Usage usage) {
         return switch (usage) {
-            case ENCRYPT -> true;
-            case DECRYPT -> false;
+            case SIGN, ENCRYPT, WRAP_KEY, GENERATE_MAC, DERIVE_KEY, KEY_AGREEMENT, FPE_ENCRYPT, ENCAPSULATE -> true;
+            case VERIFY, DECRYPT, UNWRAP_KEY, EXPORT, VERIFY_MAC, FPE_DECRYPT, DECAPSULATE -> false;
         };
     }
 }

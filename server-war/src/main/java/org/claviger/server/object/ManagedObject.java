@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.vault.MaterialRef;
-import org.claviger.server.vault.ObjectType;
 import org.jspecify.annotations.Nullable;
 
 /** A managed object without its material. It keeps its own rules: nobody sets its state from outside. */

@@ -55,8 +55,15 @@ public class ManagedObjects {
 
     private static OperationGroup group(Usage usage) {
         return switch (usage) {
-            case ENCRYPT -> OperationGroup.ENCRYPT;
-            case DECRYPT -> OperationGroup.DECRYPT;
+            case ENCRYPT, FPE_ENCRYPT, ENCAPSULATE -> OperationGroup.ENCRYPT;
+            case DECRYPT, FPE_DECRYPT, DECAPSULATE -> OperationGroup.DECRYPT;
+            case SIGN -> OperationGroup.SIGN;
+            case VERIFY -> OperationGroup.VERIFY;
+            case GENERATE_MAC, VERIFY_MAC -> OperationGroup.MAC;
+            case WRAP_KEY -> OperationGroup.WRAP;
+            case UNWRAP_KEY -> OperationGroup.UNWRAP;
+            case DERIVE_KEY, KEY_AGREEMENT -> OperationGroup.DERIVE;
+            case EXPORT -> OperationGroup.GET_MATERIAL;
         };
     }
 

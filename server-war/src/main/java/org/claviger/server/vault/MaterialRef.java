@@ -1,6 +1,7 @@
 package org.claviger.server.vault;
 
 import java.util.UUID;
+import org.claviger.api.crypto.ObjectType;
 
 /**
  * Names the material of one version of a managed object.

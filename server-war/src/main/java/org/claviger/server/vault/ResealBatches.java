@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.claviger.api.crypto.ObjectType;
 import org.claviger.server.hsm.ToReseal;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.kek.KekRef;

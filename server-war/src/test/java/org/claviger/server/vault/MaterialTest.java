@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.UUID;
+import org.claviger.api.crypto.ObjectType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
