@@ -5,18 +5,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
+import org.claviger.server.hsm.TokenKey;
 import org.claviger.server.platform.AdvisoryLock;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ClientAccess;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.TenantRemoved;
-import org.claviger.server.vault.MaterialRef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and stores managed objects, always within the caller's tenant. */
@@ -28,19 +35,43 @@ public class ManagedObjects {
     /** A key for one use, with its newest version; refuses if it isn't the caller's, or not to be used so, or not by him. */
     public UsableKey keyFor(Caller caller, UUID id, Usage usage) {
         ManagedObject object = require(caller, id, group(usage));
-        object.requireUsable(usage);
-        return object.usable();
+        object.requireUsable(usage, Instant.now());
+        return usable(object, object.version());
     }
 
     /** The same with the version that a ciphertext names. */
     public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
-        UsableKey newest = keyFor(caller, id, usage);
-        MaterialRef material = newest.material();
+        ManagedObject object = require(caller, id, group(usage));
+        object.requireUsable(usage, Instant.now());
+        object.requireVersion(version);
+        return usable(object, version);
+    }
+
+    private UsableKey usable(ManagedObject object, int version) {
+        if (object.algorithm() == null || object.length() == null) {
+            throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "The object is not a key of any algorithm.");
+        }
         return new UsableKey(
-                newest.id(),
-                newest.algorithm(),
-                newest.length(),
-                new MaterialRef(material.tenantId(), material.objectId(), version, material.type()));
+                object.id(),
+                object.tenantId(),
+                object.type(),
+                object.algorithm(),
+                object.length(),
+                version,
+                object.isCallerIvAllowed(),
+                object.protection() == ProtectionLevel.HSM ? tokenKey(object, version) : null);
+    }
+
+    private TokenKey tokenKey(ManagedObject object, int version) {
+        TokenKey token = versions(object.tenantId(), Set.of(object.id()))
+                .filter(found -> found.version() == version)
+                .map(ObjectVersion::token)
+                .findFirst()
+                .orElse(null);
+        if (token == null) {
+            throw new IllegalStateException("The place on the token is not known of object " + object.id());
+        }
+        return token;
     }
 
     /** One that a client may do this to: what lies outside of its namespaces doesn't exist for it. */
@@ -109,10 +140,53 @@ public class ManagedObjects {
         entities.flush();
     }
 
+    void store(ObjectVersion version) {
+        entities.persist(version);
+    }
+
+    void store(ObjectAttribute attribute) {
+        entities.persist(attribute);
+    }
+
+    /** Groups, links and free attributes of objects, by their ids. */
+    Map<UUID, List<ObjectAttribute>> attributesOf(UUID tenantId, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "SELECT a FROM ObjectAttribute a WHERE a.tenantId = :tenant AND a.objectId IN :ids",
+                                ObjectAttribute.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(ObjectAttribute::objectId));
+    }
+
+    /** The newest version of each. */
+    Map<UUID, ObjectVersion> newestVersions(UUID tenantId, Set<UUID> ids) {
+        return versions(tenantId, ids)
+                .collect(Collectors.toMap(
+                        ObjectVersion::objectId,
+                        version -> version,
+                        (one, other) -> one.version() > other.version() ? one : other));
+    }
+
+    Stream<ObjectVersion> versions(UUID tenantId, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Stream.of()
+                : entities.createQuery(
+                                "SELECT v FROM ObjectVersion v WHERE v.tenantId = :tenant AND v.objectId IN :ids",
+                                ObjectVersion.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("ids", ids)
+                        .getResultStream();
+    }
+
     /** A tenant that goes takes all of its objects with it. */
     void removeAll(@Observes @Priority(TenantRemoved.OBJECTS) TenantRemoved event) {
-        entities.createQuery("DELETE FROM ManagedObject o WHERE o.tenantId = :tenant")
-                .setParameter("tenant", event.tenantId())
-                .executeUpdate();
+        for (String entity : List.of("ObjectAttribute", "ObjectVersion", "ManagedObject")) {
+            entities.createQuery("DELETE FROM " + entity + " e WHERE e.tenantId = :tenant")
+                    .setParameter("tenant", event.tenantId())
+                    .executeUpdate();
+        }
     }
 }
