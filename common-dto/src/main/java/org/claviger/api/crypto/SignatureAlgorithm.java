@@ -56,9 +56,10 @@ public enum SignatureAlgorithm {
             case RSA -> Optional.of(RSA_PSS_SHA256);
             case EC_P384 -> Optional.of(ECDSA_SHA384);
             case EC_P521 -> Optional.of(ECDSA_SHA512);
-            default -> Set.of(ECDSA_SHA256, ED25519, ML_DSA, SLH_DSA).stream()
-                    .filter(signature -> signature.fits(key))
-                    .findAny();
+            default ->
+                Set.of(ECDSA_SHA256, ED25519, ML_DSA, SLH_DSA).stream()
+                        .filter(signature -> signature.fits(key))
+                        .findAny();
         };
     }
 

@@ -1,6 +1,5 @@
 package org.claviger.server.crypto.primitive;
 
-
 /** What arrays of bytes lack. */
 final class Bytes {
     private Bytes() {}

@@ -18,8 +18,7 @@ final class Consistency {
     static void require(Algorithm algorithm, byte[] pkcs8, byte[] spki) throws InvalidKeyException {
         ParsedPrivateKey privateKey = ParsedPrivateKey.parse(algorithm, pkcs8);
         ParsedPublicKey publicKey = ParsedPublicKey.parse(algorithm, spki);
-        SignatureAlgorithm signature =
-                SignatureAlgorithm.defaultFor(algorithm).orElse(null);
+        SignatureAlgorithm signature = SignatureAlgorithm.defaultFor(algorithm).orElse(null);
         if (!(signature == null ? agree(privateKey, publicKey) : verifies(signature, privateKey, publicKey))) {
             throw new InvalidKeyException("The parts of this private key don't fit each other.");
         }

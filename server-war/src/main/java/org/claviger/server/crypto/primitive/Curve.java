@@ -9,6 +9,7 @@ import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.claviger.api.crypto.Algorithm;
 
 /** The curves of ECDSA and ECDH (SP 800-186, SEC 2), by their names. */
+@SuppressWarnings("ImmutableEnumChecker") // The parameters never change.
 enum Curve {
     P256(Algorithm.EC_P256, "secp256r1", SECObjectIdentifiers.secp256r1),
     P384(Algorithm.EC_P384, "secp384r1", SECObjectIdentifiers.secp384r1),
@@ -63,6 +64,12 @@ enum Curve {
         return domain;
     }
 
+    /** Of the field. */
+    BigInteger prime() {
+        return domain.getCurve().getField().getCharacteristic();
+    }
+
+    /** Of the base point. */
     BigInteger order() {
         return domain.getN();
     }

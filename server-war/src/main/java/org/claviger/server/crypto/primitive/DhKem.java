@@ -9,7 +9,6 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.HashAlgorithm;
 

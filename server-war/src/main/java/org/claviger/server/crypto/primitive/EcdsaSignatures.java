@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.SignatureException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.signers.DSAEncoding;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
@@ -56,20 +57,28 @@ public final class EcdsaSignatures {
 
     static boolean verify(SignatureEncoding encoding, ParsedPublicKey key, byte[] digest, byte[] bytes) {
         try {
-            BigInteger order = Curve.of(key.algorithm()).order();
-            BigInteger[] numbers = decode(order, encoding, bytes);
-            if (key.algorithm() == Algorithm.EC_SECP256K1) {
-                ECDSASigner signer = new ECDSASigner();
-                signer.init(false, key.lightweight());
-                return signer.verifySignature(digest, numbers[0], numbers[1]);
+            Curve curve = Curve.of(key.algorithm());
+            BigInteger[] numbers = decode(curve.order(), encoding, bytes);
+            if (curve == Curve.SECP256K1) {
+                return verify(key.lightweight(), digest, numbers);
+            }
+            if (numbers[0].add(curve.order()).compareTo(curve.prime()) < 0) {
+                // Here the x-coordinate may exceed the order, and the JDK forgets to reduce it.
+                return verify(KeyEncoding.publicKey(key.platform().getEncoded()), digest, numbers);
             }
             Signature signature = Signature.getInstance(NAME);
             signature.initVerify(key.platform());
             signature.update(digest);
-            return signature.verify(encode(order, SignatureEncoding.DER, numbers));
+            return signature.verify(encode(curve.order(), SignatureEncoding.DER, numbers));
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    private static boolean verify(AsymmetricKeyParameter key, byte[] digest, BigInteger[] numbers) {
+        ECDSASigner signer = new ECDSASigner();
+        signer.init(false, key);
+        return signer.verifySignature(digest, numbers[0], numbers[1]);
     }
 
     /** r and s. */

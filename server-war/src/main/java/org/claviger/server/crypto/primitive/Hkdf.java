@@ -34,7 +34,8 @@ public final class Hkdf {
 
     private static byte[] generate(HashAlgorithm hash, HKDFParameters parameters, int length) {
         if (length < 1 || length > MAX_BLOCKS * hash.length()) {
-            throw new IllegalArgumentException("HKDF with " + hash + " derives 1 to " + MAX_BLOCKS * hash.length() + " bytes.");
+            throw new IllegalArgumentException(
+                    "HKDF with " + hash + " derives 1 to " + MAX_BLOCKS * hash.length() + " bytes.");
         }
         HKDFBytesGenerator hkdf = new HKDFBytesGenerator(Hashes.lightweight(hash));
         hkdf.init(parameters);

@@ -40,7 +40,9 @@ public final class HybridEncryption {
             byte[] aesKey = Arrays.copyOf(keyAndIv, KEY);
             try {
                 return Bytes.concatenated(
-                        new byte[] {VERSION}, secret.ciphertext(), AesGcm.encrypt(aesKey, iv(keyAndIv), plaintext, aad));
+                        new byte[] {VERSION},
+                        secret.ciphertext(),
+                        AesGcm.encrypt(aesKey, iv(keyAndIv), plaintext, aad));
             } finally {
                 Arrays.fill(keyAndIv, (byte) 0);
                 Arrays.fill(aesKey, (byte) 0);
@@ -64,8 +66,7 @@ public final class HybridEncryption {
         byte[] keyAndIv = keyAndIv(key.algorithm(), secret, encapsulated);
         byte[] aesKey = Arrays.copyOf(keyAndIv, KEY);
         try {
-            return AesGcm.decrypt(
-                    aesKey, iv(keyAndIv), Arrays.copyOfRange(ciphertext, start, ciphertext.length), aad);
+            return AesGcm.decrypt(aesKey, iv(keyAndIv), Arrays.copyOfRange(ciphertext, start, ciphertext.length), aad);
         } catch (GeneralSecurityException e) {
             throw new UndecipherableException();
         } finally {

@@ -24,12 +24,11 @@ public final class KeyCheckValue {
      * @return 3 bytes, which may be shown
      */
     public static byte[] of(Algorithm algorithm, byte[] key) {
-        byte[] whole =
-                switch (algorithm) {
-                    case AES -> encryptedZeros(key);
-                    case CHACHA20_POLY1305 -> Macs.mac(Algorithm.HMAC_SHA256, key, ZERO);
-                    default -> Macs.mac(algorithm, key, ZERO);
-                };
+        byte[] whole = switch (algorithm) {
+            case AES -> encryptedZeros(key);
+            case CHACHA20_POLY1305 -> Macs.mac(Algorithm.HMAC_SHA256, key, ZERO);
+            default -> Macs.mac(algorithm, key, ZERO);
+        };
         return Arrays.copyOf(whole, LENGTH);
     }
 

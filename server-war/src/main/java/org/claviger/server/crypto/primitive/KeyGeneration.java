@@ -35,7 +35,8 @@ public final class KeyGeneration {
         require(algorithm.isPair(), algorithm, length);
         return switch (algorithm) {
             case RSA -> platform("RSA", new RSAKeyGenParameterSpec(length, RSAKeyGenParameterSpec.F4));
-            case EC_P256, EC_P384, EC_P521 -> platform("EC", new ECGenParameterSpec(Curve.of(algorithm).jcaName()));
+            case EC_P256, EC_P384, EC_P521 ->
+                platform("EC", new ECGenParameterSpec(Curve.of(algorithm).jcaName()));
             case ED25519 -> platform("Ed25519", NamedParameterSpec.ED25519);
             case X25519 -> platform("X25519", NamedParameterSpec.X25519);
             default -> LightweightGeneration.pair(algorithm);

@@ -46,13 +46,11 @@ final class LightweightGeneration {
     }
 
     private static PairMaterial kem(MLKEMParameters parameters) {
-        return pair(
-                new MLKEMKeyPairGenerator(), new MLKEMKeyGenerationParameters(RandomBytes.generator(), parameters));
+        return pair(new MLKEMKeyPairGenerator(), new MLKEMKeyGenerationParameters(RandomBytes.generator(), parameters));
     }
 
     private static PairMaterial dsa(MLDSAParameters parameters) {
-        return pair(
-                new MLDSAKeyPairGenerator(), new MLDSAKeyGenerationParameters(RandomBytes.generator(), parameters));
+        return pair(new MLDSAKeyPairGenerator(), new MLDSAKeyGenerationParameters(RandomBytes.generator(), parameters));
     }
 
     private static PairMaterial slh(SLHDSAParameters parameters) {

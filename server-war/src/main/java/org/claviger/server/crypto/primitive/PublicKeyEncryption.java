@@ -14,8 +14,7 @@ public final class PublicKeyEncryption {
      * @throws InvalidKeyException if the public key is one that nothing can be encrypted to
      * @throws IllegalArgumentException if the key is not for this algorithm, or the plaintext too long for it
      */
-    public static byte[] encrypt(
-            EncryptionAlgorithm algorithm, ParsedPublicKey key, byte[] plaintext, byte[]... aad)
+    public static byte[] encrypt(EncryptionAlgorithm algorithm, ParsedPublicKey key, byte[] plaintext, byte[]... aad)
             throws InvalidKeyException {
         require(algorithm.fits(key.algorithm(), key.algorithm().defaultLength()));
         return algorithm == EncryptionAlgorithm.HYBRID_KEM
@@ -29,8 +28,7 @@ public final class PublicKeyEncryption {
      * @throws UndecipherableException if key, ciphertext or additional data differ in a single bit
      * @throws IllegalArgumentException if the key is not for this algorithm
      */
-    public static byte[] decrypt(
-            EncryptionAlgorithm algorithm, ParsedPrivateKey key, byte[] ciphertext, byte[]... aad)
+    public static byte[] decrypt(EncryptionAlgorithm algorithm, ParsedPrivateKey key, byte[] ciphertext, byte[]... aad)
             throws UndecipherableException {
         require(algorithm.fits(key.algorithm(), key.algorithm().defaultLength()));
         return algorithm == EncryptionAlgorithm.HYBRID_KEM

@@ -22,8 +22,7 @@ public final class RsaOaep {
      * @return as long as the modulus
      * @throws IllegalArgumentException if the plaintext is too long
      */
-    public static byte[] encrypt(
-            EncryptionAlgorithm algorithm, ParsedPublicKey key, byte[] plaintext, byte[] label) {
+    public static byte[] encrypt(EncryptionAlgorithm algorithm, ParsedPublicKey key, byte[] plaintext, byte[] label) {
         int max = maxPlaintext(algorithm, ((RSAKey) key.platform()).getModulus().bitLength());
         if (plaintext.length > max) {
             throw new IllegalArgumentException(
@@ -41,8 +40,7 @@ public final class RsaOaep {
      *
      * @throws UndecipherableException if key, ciphertext or label differ in a single bit
      */
-    public static byte[] decrypt(
-            EncryptionAlgorithm algorithm, ParsedPrivateKey key, byte[] ciphertext, byte[] label)
+    public static byte[] decrypt(EncryptionAlgorithm algorithm, ParsedPrivateKey key, byte[] ciphertext, byte[] label)
             throws UndecipherableException {
         int modulus = ((RSAKey) key.platform()).getModulus().bitLength();
         if (ciphertext.length != modulus / Byte.SIZE) {

@@ -35,7 +35,12 @@ final class RsaValidation {
         BigInteger d = key.getExponent();
         BigInteger one = BigInteger.ONE;
         String wrong = "The numbers of this RSA key don't fit each other.";
-        require(p.signum() > 0 && q.signum() > 0 && !p.equals(q) && p.multiply(q).equals(key.getModulus()), wrong);
+        require(
+                p.signum() > 0
+                        && q.signum() > 0
+                        && !p.equals(q)
+                        && p.multiply(q).equals(key.getModulus()),
+                wrong);
         require(p.isProbablePrime(CERTAINTY) && q.isProbablePrime(CERTAINTY), wrong);
         BigInteger ed = key.getPublicExponent().multiply(d);
         require(ed.mod(p.subtract(one)).equals(one) && ed.mod(q.subtract(one)).equals(one), wrong);

@@ -8,6 +8,9 @@ import org.claviger.api.crypto.SignatureEncoding;
 
 /** Digital signatures, by the name of the algorithm. */
 public final class Signatures {
+    /** Bytes of a signature. */
+    private static final int ED25519 = 64;
+
     private Signatures() {}
 
     /**
@@ -97,6 +100,9 @@ public final class Signatures {
     }
 
     private static boolean verifyEd25519(ParsedPublicKey key, byte[] message, byte[] bytes) {
+        if (bytes.length != ED25519) { // The JDK doesn't mind what follows.
+            return false;
+        }
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(key.platform());

@@ -35,8 +35,7 @@ public final class SymmetricEncryption {
      * @throws GeneralSecurityException if it can't be; which of its kinds must not be told to a caller
      * @throws IllegalArgumentException if IV or additional data are not for this algorithm
      */
-    public static byte[] decrypt(
-            EncryptionAlgorithm algorithm, byte[] key, byte[] iv, byte[] ciphertext, byte[]... aad)
+    public static byte[] decrypt(EncryptionAlgorithm algorithm, byte[] key, byte[] iv, byte[] ciphertext, byte[]... aad)
             throws GeneralSecurityException {
         require(algorithm, iv, aad);
         return switch (algorithm) {
