@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
@@ -32,19 +33,35 @@ public class ManagedObjects {
     @PersistenceContext
     EntityManager entities;
 
-    /** A key for one use, with its newest version; refuses if it isn't the caller's, or not to be used so, or not by him. */
+    /**
+     * A key for one use, with its newest version; refuses if it isn't the caller's, or not to be used so, or not by him. Of a
+     * pair either half may be named: the one that has the usage is taken.
+     */
     public UsableKey keyFor(Caller caller, UUID id, Usage usage) {
-        ManagedObject object = require(caller, id, group(usage));
+        ManagedObject object = requireHalf(caller, id, usage);
         object.requireUsable(usage, Instant.now());
         return usable(object, object.version());
     }
 
     /** The same with the version that a ciphertext names. */
     public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
-        ManagedObject object = require(caller, id, group(usage));
+        ManagedObject object = requireHalf(caller, id, usage);
         object.requireUsable(usage, Instant.now());
         object.requireVersion(version);
         return usable(object, version);
+    }
+
+    private ManagedObject requireHalf(Caller caller, UUID id, Usage usage) {
+        ManagedObject named = require(caller, id, group(usage));
+        Link.Type other = UsageRules.otherHalf(named.type(), usage);
+        if (other == null) {
+            return named;
+        }
+        return attributesOf(caller.tenant(), Set.of(id)).getOrDefault(id, List.of()).stream()
+                .filter(attribute -> attribute.isLink(other))
+                .findFirst()
+                .map(link -> require(caller, UUID.fromString(link.text()), group(usage)))
+                .orElse(named);
     }
 
     private UsableKey usable(ManagedObject object, int version) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
+import org.claviger.api.crypto.Link;
 
 /** Something that an object may have several of: a group, a link, or an attribute of the caller's own. */
 @Entity
@@ -58,6 +59,10 @@ public class ObjectAttribute {
 
     String text() {
         return text;
+    }
+
+    boolean isLink(Link.Type type) {
+        return kind == Kind.LINK && name.equals(type.name());
     }
 
     /** What it is. */

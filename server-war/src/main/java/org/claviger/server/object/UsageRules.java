@@ -4,9 +4,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Which usages an algorithm knows, and which half of a pair has which. */
 final class UsageRules {
@@ -69,6 +71,14 @@ final class UsageRules {
             case SYMMETRIC_KEY -> own.removeAll(EnumSet.of(Usage.ENCAPSULATE, Usage.DECAPSULATE));
         }
         return own;
+    }
+
+    /** By which link the half of a pair is found that has this usage; absent if this object itself may have it. */
+    static Link.@Nullable Type otherHalf(ObjectType type, Usage usage) {
+        if (type == ObjectType.PRIVATE_KEY && !OF_PRIVATE_KEYS.contains(usage)) {
+            return Link.Type.PUBLIC_KEY;
+        }
+        return type == ObjectType.PUBLIC_KEY && !OF_PUBLIC_KEYS.contains(usage) ? Link.Type.PRIVATE_KEY : null;
     }
 
     private static Set<Usage> possible(Algorithm algorithm) {
