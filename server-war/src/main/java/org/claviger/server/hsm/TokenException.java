@@ -1,6 +1,7 @@
 package org.claviger.server.hsm;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A token, its library or its agent did not do what was asked. Messages name CKR codes, never credentials. */
@@ -12,6 +13,15 @@ class TokenException extends Exception {
             0x21L, // CKR_DATA_LEN_RANGE
             0x40L, // CKR_ENCRYPTED_DATA_INVALID
             0x41L); // CKR_ENCRYPTED_DATA_LEN_RANGE
+
+    /** The token doesn't know the mechanism, or not with these parameters. */
+    private static final Set<Long> ABOUT_THE_MECHANISM = Set.of(
+            0x07L, // CKR_ARGUMENTS_BAD
+            0x54L, // CKR_FUNCTION_NOT_SUPPORTED
+            0x70L, // CKR_MECHANISM_INVALID
+            0x71L, // CKR_MECHANISM_PARAM_INVALID
+            0x130L, // CKR_DOMAIN_PARAMS_INVALID
+            0x140L); // CKR_CURVE_NOT_SUPPORTED
 
     private static final Set<Long> ABOUT_THE_PIN = Set.of(
             0xA0L, // CKR_PIN_INCORRECT
@@ -29,8 +39,6 @@ class TokenException extends Exception {
             0x62L, // CKR_KEY_SIZE_RANGE
             0x63L, // CKR_KEY_TYPE_INCONSISTENT
             0x68L, // CKR_KEY_FUNCTION_NOT_PERMITTED
-            0x70L, // CKR_MECHANISM_INVALID
-            0x71L, // CKR_MECHANISM_PARAM_INVALID
             0xD0L, // CKR_TEMPLATE_INCOMPLETE
             0xD1L, // CKR_TEMPLATE_INCONSISTENT
             0xE2L); // CKR_TOKEN_WRITE_PROTECTED
@@ -44,6 +52,7 @@ class TokenException extends Exception {
             0x101L); // CKR_USER_NOT_LOGGED_IN
 
     private static final long CKR_DEVICE_MEMORY = 0x31;
+    private static final long CKR_KEY_FUNCTION_NOT_PERMITTED = 0x68;
 
     private final Kind kind;
     private final long code;
@@ -123,6 +132,16 @@ class TokenException extends Exception {
         return kind == Kind.CRYPTOKI && ABOUT_THE_DATA.contains(code);
     }
 
+    /** The token does not offer what was asked for. */
+    boolean isAboutTheMechanism() {
+        return kind == Kind.CRYPTOKI && ABOUT_THE_MECHANISM.contains(code);
+    }
+
+    /** The key's own attributes forbid this. */
+    boolean isAboutTheUsage() {
+        return kind == Kind.CRYPTOKI && code == CKR_KEY_FUNCTION_NOT_PERMITTED;
+    }
+
     /** The token is full. */
     boolean isAboutSpace() {
         return kind == Kind.CRYPTOKI && code == CKR_DEVICE_MEMORY;
@@ -143,7 +162,8 @@ class TokenException extends Exception {
 
     /** A code that is not known to be harmless may mean that the library needs C_Finalize: it gets a new process. */
     private Loss lossByCode() {
-        if (ABOUT_THE_DATA.contains(code) || ABOUT_THE_PIN.contains(code) || ABOUT_THE_REQUEST.contains(code)) {
+        if (Stream.of(ABOUT_THE_DATA, ABOUT_THE_PIN, ABOUT_THE_MECHANISM, ABOUT_THE_REQUEST)
+                .anyMatch(harmless -> harmless.contains(code))) {
             return Loss.NOTHING;
         }
         return ABOUT_THE_SESSION.contains(code) ? Loss.SESSION : Loss.AGENT;

@@ -1,6 +1,5 @@
 package org.claviger.server.hsm;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -14,10 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.hsm.TokenException.Kind;
-import org.claviger.server.hsm.UsageAgent.Call;
 import org.claviger.server.hsm.agent.Message;
 import org.claviger.server.hsm.agent.Operation;
-import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
 
 /** What other rooms want of a token: make, find and destroy a KEK, seal and open under it. */
@@ -26,26 +23,7 @@ public class Tokens {
     private static final Logger LOG = Logger.getLogger(Tokens.class.getName());
 
     @Inject
-    HsmAgents agents;
-
-    @Inject
-    ManagementAgents management;
-
-    @Inject
-    HsmProfiles profiles;
-
-    @Inject
-    ProfileBlocks blocks;
-
-    @Inject
-    MasterKeys masterKeys;
-
-    private UsageSessions usage;
-
-    @PostConstruct
-    void start() {
-        usage = agents.sessions();
-    }
+    TokenAccess access;
 
     /**
      * Makes a KEK on the token of a profile, as its key management user, in an agent that lives for this one operation.
@@ -53,7 +31,7 @@ public class Tokens {
      * @return the key check value in hexadecimal
      */
     public String generateKek(TokenKey key, String label) {
-        return manage(key.hsmProfileId(), connection -> {
+        return access.manage(key.hsmProfileId(), connection -> {
             Message request = new Message(Operation.GENERATE_KEK).with(label).with(key.id());
             return HexFormat.of()
                     .withUpperCase()
@@ -63,7 +41,7 @@ public class Tokens {
 
     /** Destroys a KEK on its token, as the key management user. One that isn't there any more is as good as destroyed. */
     public void destroyKek(TokenKey key) {
-        manage(key.hsmProfileId(), connection -> {
+        access.manage(key.hsmProfileId(), connection -> {
             try {
                 return connection.call(new Message(Operation.DESTROY_KEK).with(key.id()), 0);
             } catch (TokenException e) {
@@ -77,7 +55,7 @@ public class Tokens {
 
     /** What the token says of a KEK. */
     public TokenKeyAttributes describe(TokenKey key) {
-        return use(key.hsmProfileId(), session -> describe(session, key.id(), ""));
+        return access.use(key.hsmProfileId(), session -> describe(session, key.id(), ""));
     }
 
     /**
@@ -87,7 +65,7 @@ public class Tokens {
      */
     public TokenKeyAttributes find(UUID profileId, String ckaId, String label) {
         byte[] id = HexFormat.of().parseHex(ckaId);
-        return manage(profileId, connection -> {
+        return access.manage(profileId, connection -> {
             try {
                 return describe(connection, id, label);
             } catch (TokenException e) {
@@ -101,7 +79,7 @@ public class Tokens {
 
     private static TokenKeyAttributes describe(AgentConnection session, byte[] ckaId, String label)
             throws TokenException {
-        Message request = message(Operation.DESCRIBE_KEK, ckaId).with(label);
+        Message request = TokenAccess.message(Operation.DESCRIBE_KEK, ckaId).with(label);
         return TokenKeyAttributes.of(session.call(request, TokenKeyAttributes.FIELDS));
     }
 
@@ -114,9 +92,9 @@ public class Tokens {
      * @return IV (12 bytes), ciphertext and tag (16 bytes)
      */
     public byte[] seal(TokenKey key, byte[] aad, byte[] plaintext, Runnable beforeEach) {
-        return use(key.hsmProfileId(), session -> {
+        return access.use(key.hsmProfileId(), session -> {
             beforeEach.run();
-            return session.call(message(Operation.SEAL, key.id(), aad, plaintext), 1)
+            return session.call(TokenAccess.message(Operation.SEAL, key.id(), aad, plaintext), 1)
                     .bytes(0);
         });
     }
@@ -127,9 +105,9 @@ public class Tokens {
      * @throws IllegalStateException if it was not sealed so: the database was tampered with
      */
     public byte[] open(TokenKey key, byte[] aad, byte[] sealed) {
-        return use(
+        return access.use(
                 key.hsmProfileId(),
-                session -> session.call(message(Operation.OPEN, key.id(), aad, sealed), 1)
+                session -> session.call(TokenAccess.message(Operation.OPEN, key.id(), aad, sealed), 1)
                         .bytes(0));
     }
 
@@ -148,9 +126,9 @@ public class Tokens {
 
     private List<Optional<byte[]>> resealOnToken(
             TokenKey from, TokenKey to, List<ToReseal> batch, IntConsumer beforeEach) {
-        return use(from.hsmProfileId(), session -> {
+        return access.use(from.hsmProfileId(), session -> {
             beforeEach.accept(batch.size());
-            Message request = message(Operation.RESEAL, from.id(), to.id());
+            Message request = TokenAccess.message(Operation.RESEAL, from.id(), to.id());
             for (ToReseal each : batch) {
                 request.with(each.aadBefore().clone())
                         .with(each.aadAfter().clone())
@@ -183,77 +161,6 @@ public class Tokens {
 
     /** False if the newest call to the profile's token failed. */
     public boolean isServing(UUID profileId) {
-        return usage.isServing(profileId);
-    }
-
-    private <T> T use(UUID profileId, Call<T> call) {
-        try {
-            return usage.with(profileId, call);
-        } catch (TokenException e) {
-            throw refused(e);
-        }
-    }
-
-    /** Not tried again: whether it was done is not known, and each try costs a login. */
-    private <T> T manage(UUID profileId, Call<T> call) {
-        HsmProfile profile = profiles.require(profileId);
-        try {
-            TokenException.requireNotBlocked(profile);
-            return management.with(profile.device().library(), connection -> {
-                try (TokenLogin login = profile.managementLogin(masterKeys)) {
-                    connection.login(login);
-                } catch (TokenException e) {
-                    blocks.blockIfRefused(profile, "key management", e);
-                    throw e;
-                }
-                return call.on(connection);
-            });
-        } catch (TokenException e) {
-            throw refused(e);
-        }
-    }
-
-    /** Copies, since a message is wiped when it was sent and may have to be sent again. */
-    private static Message message(Operation operation, byte[]... fields) {
-        Message message = new Message(operation);
-        for (byte[] field : fields) {
-            message.with(field.clone());
-        }
-        return message;
-    }
-
-    private static RuntimeException refused(TokenException e) {
-        if (e.isAboutTheData()) {
-            return new IllegalStateException("Sealed material does not open: " + e.sentence(), e);
-        }
-        LOG.log(Level.WARNING, "HSM: " + e.sentence(), e);
-        return switch (e.kind()) {
-            case KEY_NOT_FOUND -> unavailable("The KEK is not on its token. The HSM's admin has to restore it.", e);
-            case BLOCKED ->
-                unavailable(
-                        "The HSM profile is blocked, since the token has refused its credentials. An admin has to correct them.",
-                        e);
-            case CRYPTOKI -> ofCryptoki(e);
-            case TOKEN_NOT_FOUND, AGENT ->
-                unavailable("The HSM does not answer. Try again later; the server's log has the details.", e);
-        };
-    }
-
-    private static RefusedException ofCryptoki(TokenException e) {
-        if (e.isAboutSpace()) {
-            return new RefusedException(
-                    ErrorCode.HSM_REFUSED, "The token is full. The HSM's admin has to make room on it.", e);
-        }
-        if (e.isAboutThePin()) {
-            return unavailable(
-                    "The token has refused the credentials of the HSM profile. An admin has to correct them.", e);
-        }
-        return e.isWorthAnotherTry()
-                ? unavailable("The HSM is in trouble (" + e.sentence() + "). Try again later.", e)
-                : new RefusedException(ErrorCode.HSM_REFUSED, "The token won't do this: " + e.sentence() + ".", e);
-    }
-
-    private static RefusedException unavailable(String sentence, TokenException cause) {
-        return new RefusedException(ErrorCode.HSM_UNAVAILABLE, sentence, cause);
+        return access.usage().isServing(profileId);
     }
 }

@@ -6,7 +6,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.concurrent.ConcurrentHashMap;
 import sun.security.pkcs11.wrapper.PKCS11Exception;
 
 /**
@@ -16,7 +15,7 @@ import sun.security.pkcs11.wrapper.PKCS11Exception;
  */
 public final class AgentMain {
     private final Cryptoki cryptoki;
-    private final ConcurrentHashMap<String, Long> keks = new ConcurrentHashMap<>();
+    private final Handles handles = new Handles();
 
     private AgentMain(Cryptoki cryptoki) {
         this.cryptoki = cryptoki;
@@ -41,7 +40,7 @@ public final class AgentMain {
         while (true) {
             SocketChannel server = door.accept();
             if (Peers.isOwn(server)) {
-                daemon("conversation", new Conversation(cryptoki, new Frames(server), keks));
+                daemon("conversation", new Conversation(cryptoki, new Frames(server), handles));
             } else {
                 server.close();
             }

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.claviger.server.hsm.agent.Cryptoki.BadDataException;
 import org.claviger.server.hsm.agent.Cryptoki.NotFoundException;
 import sun.security.pkcs11.wrapper.CK_INFO;
 import sun.security.pkcs11.wrapper.CK_TOKEN_INFO;
+import sun.security.pkcs11.wrapper.PKCS11Constants;
 import sun.security.pkcs11.wrapper.PKCS11Exception;
 
 /**
@@ -22,16 +22,17 @@ final class Conversation implements Runnable {
     private final Cryptoki cryptoki;
     private final Frames server;
 
-    /** Handles of KEKs by slot and CKA_ID: finding one costs more than using it. Shared by all conversations. */
-    private final Map<String, Long> keks;
+    private final Handles handles;
+    private final KeyRequests keys;
 
     private long slot = NONE;
     private long session = NONE;
 
-    Conversation(Cryptoki cryptoki, Frames server, ConcurrentHashMap<String, Long> keks) {
+    Conversation(Cryptoki cryptoki, Frames server, Handles handles) {
         this.cryptoki = cryptoki;
         this.server = server;
-        this.keks = keks;
+        this.handles = handles;
+        this.keys = new KeyRequests(cryptoki, handles);
     }
 
     @Override
@@ -58,6 +59,10 @@ final class Conversation implements Runnable {
             return reply;
         } catch (PKCS11Exception e) {
             return new Message(Operation.CRYPTOKI_ERROR).with(e.getErrorCode()).with(String.valueOf(e.getMessage()));
+        } catch (BadDataException e) {
+            return new Message(Operation.CRYPTOKI_ERROR)
+                    .with(Cryptoki.CKR_ENCRYPTED_DATA_INVALID)
+                    .with("CKR_ENCRYPTED_DATA_INVALID, told as " + e.getMessage());
         } catch (NotFoundException e) {
             return new Message(Operation.NOT_FOUND).with(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -66,7 +71,7 @@ final class Conversation implements Runnable {
     }
 
     private void perform(Operation operation, Message request, Message reply)
-            throws PKCS11Exception, NotFoundException {
+            throws PKCS11Exception, NotFoundException, BadDataException {
         switch (operation) {
             case DESCRIBE -> describeLibrary(reply);
             case LIST_MECHANISMS -> {
@@ -82,17 +87,29 @@ final class Conversation implements Runnable {
             case DESCRIBE_KEK -> cryptoki.describe(session(), described(request), reply);
             case DESTROY_KEK -> {
                 cryptoki.destroy(session(), cryptoki.find(session(), request.bytes(0)));
-                keks.remove(name(request.bytes(0)));
+                handles.forget(name(request.bytes(0)));
             }
-            case SEAL ->
-                reply.with(withKek(
-                        request.bytes(0), kek -> cryptoki.seal(session(), kek, request.bytes(1), request.bytes(2))));
-            case OPEN ->
-                reply.with(withKek(
-                        request.bytes(0), kek -> cryptoki.open(session(), kek, request.bytes(1), request.bytes(2))));
+            case SEAL -> reply.with(seal(request.bytes(0), request.bytes(1), request.bytes(2)));
+            case OPEN -> reply.with(open(request.bytes(0), request.bytes(1), request.bytes(2)));
             case RESEAL -> reseal(request, reply);
             case PING -> cryptoki.random(session(), new byte[1]);
+            case GENERATE_KEY -> keys.generate(session(), request, reply);
+            case DESCRIBE_KEY -> keys.describe(session(), request, reply);
+            case DESTROY_KEY -> keys.destroy(session(), request);
+            case ENCRYPT, DECRYPT, SIGN, DERIVE, WRAP, UNWRAP ->
+                reply.with(keys.use(operation, slot, session(), request));
         }
+    }
+
+    private byte[] open(byte[] id, byte[] aad, byte[] sealed)
+            throws PKCS11Exception, NotFoundException, BadDataException {
+        return handles.<BadDataException>with(
+                name(id), () -> cryptoki.find(session(), id), kek -> cryptoki.open(session(), kek, aad, sealed));
+    }
+
+    private byte[] seal(byte[] id, byte[] aad, byte[] plaintext) throws PKCS11Exception, NotFoundException {
+        return handles.with(
+                name(id), () -> cryptoki.find(session(), id), kek -> cryptoki.seal(session(), kek, aad, plaintext));
     }
 
     private void reseal(Message request, Message reply) throws PKCS11Exception, NotFoundException {
@@ -102,16 +119,13 @@ final class Conversation implements Runnable {
             byte[] sealed = request.bytes(i + 2);
             byte[] plaintext;
             try {
-                plaintext = withKek(request.bytes(0), kek -> cryptoki.open(session(), kek, aadBefore, sealed));
-            } catch (PKCS11Exception e) {
-                if (!Cryptoki.isAboutTheData(e)) {
-                    throw e;
-                }
+                plaintext = open(request.bytes(0), aadBefore, sealed);
+            } catch (BadDataException e) {
                 reply.with(new byte[0]); // One that was tampered with spoils no other.
                 continue;
             }
             try {
-                reply.with(withKek(request.bytes(1), kek -> cryptoki.seal(session(), kek, aadAfter, plaintext)));
+                reply.with(seal(request.bytes(1), aadAfter, plaintext));
             } finally {
                 Arrays.fill(plaintext, (byte) 0);
             }
@@ -177,36 +191,11 @@ final class Conversation implements Runnable {
         }
     }
 
-    /** A remembered handle can be outlived by its key; then it is looked up once more. */
-    private byte[] withKek(byte[] id, KekUse use) throws PKCS11Exception, NotFoundException {
-        try {
-            return use.with(kek(id));
-        } catch (PKCS11Exception e) {
-            boolean stale = e.getErrorCode() == Cryptoki.CKR_KEY_HANDLE_INVALID
-                    || e.getErrorCode() == Cryptoki.CKR_OBJECT_HANDLE_INVALID;
-            if (stale && keks.remove(name(id)) != null) {
-                return use.with(kek(id));
-            }
-            throw e;
-        }
-    }
-
     private long kek(byte[] id) throws PKCS11Exception, NotFoundException {
-        String name = name(id);
-        Long known = keks.get(name);
-        if (known != null) {
-            return known;
-        }
-        long found = cryptoki.find(session(), id);
-        keks.put(name, found);
-        return found;
+        return handles.of(name(id), () -> cryptoki.find(session(), id));
     }
 
-    private String name(byte[] id) {
-        return slot + "/" + new String(id, StandardCharsets.ISO_8859_1);
-    }
-
-    private interface KekUse {
-        byte[] with(long kek) throws PKCS11Exception, NotFoundException;
+    private Handles.Name name(byte[] id) {
+        return Handles.Name.of(slot, PKCS11Constants.CKO_SECRET_KEY, id);
     }
 }

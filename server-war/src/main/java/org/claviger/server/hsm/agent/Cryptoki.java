@@ -1,5 +1,7 @@
 package org.claviger.server.hsm.agent;
 
+import static sun.security.pkcs11.wrapper.PKCS11Constants.*;
+
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -21,14 +23,29 @@ import sun.security.pkcs11.wrapper.PKCS11Exception;
 /**
  * A PKCS#11 library (PKCS#11 2.40), through the layer of the JDK that SunPKCS11 itself rests on: it gives what the JCA
  * hides, such as user types, attributes and return codes, at four times the speed. The layer is internal to the JDK and
- * differs a little between releases; this class alone knows it.
+ * differs a little between releases; this class and those that it hands the library to alone know it.
  */
 final class Cryptoki {
     static final long CKR_TOKEN_NOT_PRESENT = 0xE0;
     static final long CKR_USER_ALREADY_LOGGED_IN = 0x100;
     static final long CKR_OBJECT_HANDLE_INVALID = 0x82;
     static final long CKR_KEY_HANDLE_INVALID = 0x60;
-    private static final Set<Long> ABOUT_THE_DATA = Set.of(0x20L, 0x21L, 0x40L, 0x41L);
+    static final long CKR_ENCRYPTED_DATA_INVALID = 0x40;
+
+    /** What libraries, SoftHSM among them, answer to data that don't decrypt, but to trouble of their own too. */
+    private static final Set<Long> DOUBTFUL = Set.of(
+            0x05L, // CKR_GENERAL_ERROR
+            0x06L, // CKR_FUNCTION_FAILED
+            0x07L); // CKR_ARGUMENTS_BAD
+
+    private static final Set<Long> ABOUT_THE_DATA = Set.of(
+            0x20L, // CKR_DATA_INVALID
+            0x21L, // CKR_DATA_LEN_RANGE
+            0x40L, // CKR_ENCRYPTED_DATA_INVALID
+            0x41L, // CKR_ENCRYPTED_DATA_LEN_RANGE
+            0x110L, // CKR_WRAPPED_KEY_INVALID
+            0x112L); // CKR_WRAPPED_KEY_LEN_RANGE
+
     static final int IV_BYTES = 12;
     static final int TAG_BYTES = 16;
 
@@ -36,27 +53,6 @@ final class Cryptoki {
     private static final long CKF_SERIAL_SESSION = 4;
     private static final long CKF_RW_SESSION = 2;
     private static final long CKF_TOKEN_INITIALIZED = 0x400;
-    private static final long CKM_AES_KEY_GEN = 0x1080;
-    private static final long CKM_AES_ECB = 0x1081;
-    private static final long CKM_AES_GCM = 0x1087;
-    private static final long CKO_SECRET_KEY = 4;
-    private static final long CKK_AES = 0x1F;
-    private static final long CKA_CLASS = 0;
-    private static final long CKA_TOKEN = 1;
-    private static final long CKA_PRIVATE = 2;
-    private static final long CKA_LABEL = 3;
-    private static final long CKA_KEY_TYPE = 0x100;
-    private static final long CKA_ID = 0x102;
-    private static final long CKA_SENSITIVE = 0x103;
-    private static final long CKA_ENCRYPT = 0x104;
-    private static final long CKA_DECRYPT = 0x105;
-    private static final long CKA_WRAP = 0x106;
-    private static final long CKA_UNWRAP = 0x107;
-    private static final long CKA_VALUE_LEN = 0x161;
-    private static final long CKA_EXTRACTABLE = 0x162;
-    private static final long CKA_LOCAL = 0x163;
-    private static final long CKA_NEVER_EXTRACTABLE = 0x164;
-    private static final long CKA_ALWAYS_SENSITIVE = 0x165;
     private static final int KEK_BYTES = 32;
 
     /** JDK 17 keeps a mechanism's native parameters until this is called; later releases free them by themselves. */
@@ -72,6 +68,16 @@ final class Cryptoki {
         CK_C_INITIALIZE_ARGS threads = new CK_C_INITIALIZE_ARGS();
         threads.flags = CKF_OS_LOCKING_OK;
         return new Cryptoki(PKCS11.getInstance(path, "C_GetFunctionList", threads, false));
+    }
+
+    /** The keys of tenants on its tokens. */
+    TokenObjects objects() {
+        return new TokenObjects(library, this);
+    }
+
+    /** What is done with these keys. */
+    KeyUses uses() {
+        return new KeyUses(library, this);
     }
 
     CK_INFO info() throws PKCS11Exception {
@@ -171,9 +177,20 @@ final class Cryptoki {
         return found[0];
     }
 
-    /** What was to be opened was not sealed so: neither session nor token is at fault. */
-    static boolean isAboutTheData(PKCS11Exception e) {
-        return ABOUT_THE_DATA.contains(e.getErrorCode());
+    /**
+     * What a call that had to decrypt has failed of: of its data, if the library says so, or if the token is well otherwise.
+     *
+     * @throws BadDataException if it was the data; neither session nor token is at fault then
+     */
+    PKCS11Exception doubted(long session, PKCS11Exception e) throws PKCS11Exception, BadDataException {
+        boolean doubtful = DOUBTFUL.contains(e.getErrorCode());
+        if (doubtful) {
+            random(session, new byte[1]);
+        }
+        if (doubtful || ABOUT_THE_DATA.contains(e.getErrorCode())) {
+            throw new BadDataException(String.valueOf(e.getMessage()));
+        }
+        return e;
     }
 
     void random(long session, byte[] bytes) throws PKCS11Exception {
@@ -242,20 +259,28 @@ final class Cryptoki {
     }
 
     /** The reverse of {@link #seal}; fails if a bit of anything differs. */
-    byte[] open(long session, long key, byte[] aad, byte[] sealed) throws PKCS11Exception {
+    byte[] open(long session, long key, byte[] aad, byte[] sealed) throws PKCS11Exception, BadDataException {
         if (sealed.length < IV_BYTES + TAG_BYTES) {
-            throw new IllegalArgumentException("too short to have been sealed");
+            throw new BadDataException("too short to have been sealed");
         }
         // Some libraries, SoftHSM among them, want room for the tag too.
         byte[] room = new byte[sealed.length - IV_BYTES];
         CK_MECHANISM mechanism = gcm(Arrays.copyOf(sealed, IV_BYTES), aad);
         try {
             library.C_DecryptInit(session, mechanism, key);
-            int length = library.C_Decrypt(session, 0, sealed, IV_BYTES, room.length, 0, room, 0, room.length);
+            int length = decrypt(session, sealed, room);
             return Arrays.copyOf(room, length);
         } finally {
             Arrays.fill(room, (byte) 0);
             free(mechanism);
+        }
+    }
+
+    private int decrypt(long session, byte[] sealed, byte[] room) throws PKCS11Exception, BadDataException {
+        try {
+            return library.C_Decrypt(session, 0, sealed, IV_BYTES, room.length, 0, room, 0, room.length);
+        } catch (PKCS11Exception e) {
+            throw doubted(session, e);
         }
     }
 
@@ -268,7 +293,8 @@ final class Cryptoki {
         return new CK_MECHANISM(CKM_AES_GCM, new CK_GCM_PARAMS(TAG_BYTES * Byte.SIZE, iv, aad));
     }
 
-    private static void free(CK_MECHANISM mechanism) {
+    /** To be done with every mechanism that has parameters. */
+    static void free(CK_MECHANISM mechanism) {
         try {
             FREE_MECHANISM.invokeExact(mechanism);
         } catch (Throwable e) {
@@ -284,6 +310,15 @@ final class Cryptoki {
             return MethodHandles.empty(type.insertParameterTypes(0, CK_MECHANISM.class));
         } catch (IllegalAccessException e) {
             throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** What was given to be decrypted is not what the key's other uses make. */
+    static final class BadDataException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadDataException(String message) {
+            super(message);
         }
     }
 

@@ -85,6 +85,13 @@ public final class Message {
         return field.length == 1 && field[0] == 1;
     }
 
+    /** The same again, with fields of its own: for a message that may have to be sent several times. */
+    public Message copy() {
+        Message copy = new Message(code);
+        fields.forEach(field -> copy.with(field.clone()));
+        return copy;
+    }
+
     /** Overwrites all fields. */
     public void wipe() {
         fields.forEach(field -> Arrays.fill(field, (byte) 0));

@@ -31,7 +31,29 @@ public enum Operation {
      */
     RESEAL(9),
     /** Nothing; nothing. Has the token make a random number, to see whether it answers. */
-    PING(10);
+    PING(10),
+    /**
+     * CKA_LABEL, CKA_ID, usages ({@link KeyUsage#mask}), CKK_… of the key's type, then its length: of AES in bytes, of RSA in
+     * bits, of EC the curve's object identifier in DER; of AES the key check value, of RSA modulus and public exponent, of EC
+     * the CKA_EC_POINT.
+     */
+    GENERATE_KEY(11),
+    /** CKA_ID; CKA_LABEL, seven booleans of one byte each, usages. Of a pair, the private half is described. */
+    DESCRIBE_KEY(12),
+    /** CKA_ID; nothing. Of a pair, both halves are destroyed. */
+    DESTROY_KEY(13),
+    /** CKA_ID, CKM_…, plaintext, the {@link Mechanism}'s parameters; ciphertext. */
+    ENCRYPT(14),
+    /** CKA_ID, CKM_…, ciphertext, parameters; plaintext. */
+    DECRYPT(15),
+    /** CKA_ID, CKM_…, what the mechanism signs, parameters; signature or MAC. */
+    SIGN(16),
+    /** CKA_ID, CKM_…, the other party's point, uncompressed (SEC 1, section 2.3.3), parameters; the shared secret. */
+    DERIVE(17),
+    /** CKA_ID, CKM_…, the bytes of a key, parameters; the same wrapped. */
+    WRAP(18),
+    /** CKA_ID, CKM_…, what WRAP returned, parameters; the bytes of the key. */
+    UNWRAP(19);
 
     /** First byte of a reply: done. */
     public static final int DONE = 0;
@@ -39,7 +61,7 @@ public enum Operation {
     /** First byte of a reply: the library answered with an error; its CKR code and the code's name follow. */
     public static final int CRYPTOKI_ERROR = 1;
 
-    /** First byte of a reply: there is no such token or KEK; a sentence follows. */
+    /** First byte of a reply: there is no such token or key; a sentence follows. */
     public static final int NOT_FOUND = 2;
 
     /** First byte of a reply: the request made no sense; a sentence follows. */
