@@ -255,7 +255,7 @@ class HsmProfilesIT {
                     ErrorCode.WRONG_STATE,
                     () -> admin.put(PROFILES + tenant.profile().id(), elsewhere, HsmProfileResponse.class));
 
-            assertThat(problem.detail()).contains("KEKs are on the token");
+            assertThat(problem.detail()).contains("Keys are on the token");
             assertThat(profile(tenant).tokenLabel()).isEqualTo(tenant.token());
         }
 

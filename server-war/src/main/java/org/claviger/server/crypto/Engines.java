@@ -2,6 +2,7 @@ package org.claviger.server.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.claviger.server.hsm.TokenKeyUses;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.vault.OpenedMaterial;
 import org.claviger.server.vault.Vault;
@@ -12,8 +13,14 @@ class Engines {
     @Inject
     Vault vault;
 
+    @Inject
+    TokenKeyUses tokens;
+
     /** The engine of a key; whoever asks for it closes it. */
     Engine of(UsableKey key) {
+        if (key.token() != null) {
+            return new TokenEngine(key, key.token(), tokens);
+        }
         OpenedMaterial material = vault.open(key.material());
         return switch (key.type()) {
             case SYMMETRIC_KEY -> new SecretKeyEngine(key, material);

@@ -42,7 +42,8 @@ public class HsmProfileService {
     HsmStatus status;
 
     @Inject
-    ProfileUse use;
+    @Any
+    Instance<ProfileUse> uses;
 
     @Inject
     @Any
@@ -90,10 +91,10 @@ public class HsmProfileService {
         HsmDevice device = devices.require(request.deviceId());
         boolean elsewhere = !before.tokenLabel().equals(request.tokenLabel())
                 || !before.device().id().equals(device.id());
-        if (elsewhere && use.holdsKeys(id)) {
+        if (elsewhere && uses.stream().anyMatch(use -> use.holdsKeys(id))) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
-                    "KEKs are on the token of this profile, so that it can't be given another token. Make a profile for the"
+                    "Keys are on the token of this profile, so that it can't be given another token. Make a profile for the"
                             + " other token, link the tenants to it, and have them rotate their KEKs.");
         }
         return device;

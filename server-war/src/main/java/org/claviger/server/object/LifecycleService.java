@@ -22,6 +22,9 @@ public class LifecycleService {
     Vault vault;
 
     @Inject
+    TokenMaterial tokens;
+
+    @Inject
     Descriptions descriptions;
 
     @Inject
@@ -40,6 +43,7 @@ public class LifecycleService {
         ManagedObject object = objects.require(client, id, OperationGroup.DELETE);
         object.destroy(Instant.now());
         vault.destroy(client.tenant(), id);
+        tokens.destroy(object);
         audit.record(client, Action.KEY_DESTROYED, id, object.name());
         return descriptions.of(object);
     }

@@ -19,6 +19,7 @@ import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
+import org.claviger.server.hsm.ProfileUse;
 import org.claviger.server.hsm.TokenKey;
 import org.claviger.server.platform.AdvisoryLock;
 import org.claviger.server.platform.Caller;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds and stores managed objects, always within the caller's tenant. */
 @ApplicationScoped
-public class ManagedObjects {
+public class ManagedObjects implements ProfileUse {
     @PersistenceContext
     EntityManager entities;
 
@@ -196,6 +197,39 @@ public class ManagedObjects {
                         .setParameter("tenant", tenantId)
                         .setParameter("ids", ids)
                         .getResultStream();
+    }
+
+    /** All versions of an object that are on a token. */
+    List<TokenKey> tokenKeys(UUID tenantId, UUID id) {
+        return versions(tenantId, Set.of(id))
+                .flatMap(version -> Stream.ofNullable(version.token()))
+                .toList();
+    }
+
+    /** What a tenant has on tokens, and has not destroyed. */
+    List<TokenKey> tokenKeys(UUID tenantId) {
+        return entities.createQuery(
+                        "SELECT v FROM ObjectVersion v, ManagedObject o WHERE v.tenantId = :tenant AND v.hsmProfileId IS NOT NULL"
+                                + " AND o.id = v.objectId AND o.state NOT IN :gone",
+                        ObjectVersion.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .getResultStream()
+                .flatMap(version -> Stream.ofNullable(version.token()))
+                .toList();
+    }
+
+    @Override
+    public boolean holdsKeys(UUID hsmProfileId) {
+        return !entities.createQuery(
+                        "SELECT v FROM ObjectVersion v, ManagedObject o WHERE v.hsmProfileId = :profile"
+                                + " AND o.id = v.objectId AND o.state NOT IN :gone",
+                        ObjectVersion.class)
+                .setParameter("profile", hsmProfileId)
+                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** A tenant that goes takes all of its objects with it. */

@@ -1,9 +1,10 @@
 package org.claviger.server.object;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HexFormat;
+import jakarta.inject.Inject;
 import java.util.Objects;
 import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.server.crypto.primitive.KeyCheckValue;
 import org.claviger.server.crypto.primitive.KeyGeneration;
 import org.claviger.server.crypto.primitive.PairMaterial;
@@ -11,26 +12,25 @@ import org.claviger.server.crypto.primitive.PairMaterial;
 /** Makes new material for keys of every algorithm. */
 @ApplicationScoped
 class MaterialMaker {
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    @Inject
+    TokenMaterial tokens;
 
     /** For the newest version of a key; of a pair, given the private half, both. */
     MadeMaterial make(ManagedObject key) {
+        return key.protection() == ProtectionLevel.HSM ? tokens.make(key) : makeHere(key);
+    }
+
+    private static MadeMaterial makeHere(ManagedObject key) {
         Algorithm algorithm = Objects.requireNonNull(key.algorithm());
         int length = Objects.requireNonNull(key.length());
         if (!algorithm.isPair()) {
             byte[] material = KeyGeneration.symmetric(algorithm, length);
-            return new MadeMaterial(material, null, null, ofSecret(algorithm, material));
+            Digests digests = Digests.ofSecretKey(KeyCheckValue.of(algorithm, material));
+            return new MadeMaterial(material, null, null, digests);
         }
         // Its bytes are wiped with what is made of them.
         PairMaterial pair = KeyGeneration.pair(algorithm, length);
-        return new MadeMaterial(pair.privateKey(), pair.publicKey(), null, ofPublic(pair.publicKey()));
-    }
-
-    private static Digests ofSecret(Algorithm algorithm, byte[] material) {
-        return new Digests(HEX.formatHex(KeyCheckValue.of(algorithm, material)), null);
-    }
-
-    private static Digests ofPublic(byte[] spki) {
-        return new Digests(null, HexFormat.of().formatHex(KeyCheckValue.fingerprint(spki)));
+        Digests digests = Digests.ofPublicKey(KeyCheckValue.fingerprint(pair.publicKey()));
+        return new MadeMaterial(pair.privateKey(), pair.publicKey(), null, digests);
     }
 }
