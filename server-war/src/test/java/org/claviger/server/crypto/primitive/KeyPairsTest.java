@@ -1,5 +1,6 @@
 package org.claviger.server.crypto.primitive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -196,9 +197,7 @@ class KeyPairsTest {
     }
 
     private PairMaterial of(Algorithm algorithm) {
-        PairMaterial pair = pairs.get(algorithm);
-        assertThat(pair).isNotNull();
-        return pair;
+        return requireNonNull(pairs.get(algorithm));
     }
 
     private ParsedPrivateKey privateKey(Algorithm algorithm) throws GeneralSecurityException {
