@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.SignatureAlgorithm;
@@ -69,6 +70,24 @@ class SignaturesTest {
         assertThatExceptionOfType(SignatureException.class)
                 .isThrownBy(() -> EcdsaSignatures.convert(
                         Algorithm.EC_P256, SignatureEncoding.RAW, SignatureEncoding.DER, new byte[63]));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA", "EC_P256", "EC_SECP256K1", "ED25519", "ML_DSA_44"})
+    void a_parsed_key_serves_many_threads_at_once(Algorithm algorithm) throws GeneralSecurityException {
+        SignatureAlgorithm signature = SignatureAlgorithm.defaultFor(algorithm).orElseThrow();
+        SignatureEncoding encoding = SignatureEncoding.RAW;
+        try (PairMaterial pair = KeyGeneration.pair(algorithm, algorithm.has(2048) ? 2048 : algorithm.defaultLength())) {
+            ParsedPublicKey publicKey = ParsedPublicKey.parse(algorithm, pair.publicKey());
+            ParsedPrivateKey privateKey = ParsedPrivateKey.parse(algorithm, pair.privateKey());
+
+            assertThat(IntStream.range(0, 64).parallel().allMatch(i -> {
+                        byte[] message = {(byte) i};
+                        byte[] bytes = Signatures.sign(signature, encoding, privateKey, message);
+                        return Signatures.verify(signature, encoding, publicKey, message, bytes);
+                    }))
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest
