@@ -77,6 +77,7 @@ class EncryptionAlgorithmTest {
         assertThat(DerivationAlgorithm.HKDF_SHA256.fits(Algorithm.AES)).isTrue();
         assertThat(DerivationAlgorithm.HKDF_SHA256.fits(Algorithm.RSA)).isFalse();
         assertThat(DerivationAlgorithm.SP800_108_CMAC.fits(Algorithm.AES)).isTrue();
-        assertThat(DerivationAlgorithm.SP800_108_CMAC.fits(Algorithm.HMAC_SHA256)).isFalse();
+        assertThat(DerivationAlgorithm.SP800_108_CMAC.fits(Algorithm.HMAC_SHA256))
+                .isFalse();
     }
 }

@@ -46,7 +46,8 @@ class SignatureAlgorithmTest {
                         Algorithm.ML_KEM_512,
                         Algorithm.ML_KEM_1024,
                         Algorithm.X_WING))
-                .allSatisfy(key -> assertThat(SignatureAlgorithm.defaultFor(key)).isEmpty());
+                .allSatisfy(
+                        key -> assertThat(SignatureAlgorithm.defaultFor(key)).isEmpty());
     }
 
     @Test

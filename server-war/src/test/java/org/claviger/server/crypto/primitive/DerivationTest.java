@@ -37,7 +37,8 @@ class DerivationTest {
 
     @Test
     void hkdf_derives_at_most_255_hashes() {
-        assertThat(Hkdf.derive(HashAlgorithm.SHA256, KEY, LABEL, CONTEXT, 255 * 32)).hasSize(8160);
+        assertThat(Hkdf.derive(HashAlgorithm.SHA256, KEY, LABEL, CONTEXT, 255 * 32))
+                .hasSize(8160);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Hkdf.derive(HashAlgorithm.SHA256, KEY, LABEL, CONTEXT, 255 * 32 + 1));
         assertThatIllegalArgumentException()
@@ -75,8 +76,8 @@ class DerivationTest {
     void x25519_agrees_as_published() throws GeneralSecurityException {
         byte[] scalar = KeyEncoding.encodePrivate(new X25519PrivateKeyParameters(
                 hex("a546e36bf0527c9d3b16154b82465edd62144c0ac1fc5a18506a2244ba449ac4")));
-        byte[] point = KeyEncoding.encodePublic(new X25519PublicKeyParameters(
-                hex("e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c")));
+        byte[] point = KeyEncoding.encodePublic(
+                new X25519PublicKeyParameters(hex("e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c")));
 
         assertThat(Ecdh.agree(ParsedPrivateKey.parse(Algorithm.X25519, scalar), point))
                 .isEqualTo(hex("c3da55379de9c6908e94ea4df28d084f32eccf03491c71f754b4075577a28552"));

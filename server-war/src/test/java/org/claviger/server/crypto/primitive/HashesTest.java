@@ -28,7 +28,9 @@ class HashesTest {
         byte[] other = new byte[algorithm.length()];
         Hashes.lightweight(algorithm).doFinal(other, 0);
 
-        assertThat(hash).hasSize(algorithm.length()).isEqualTo(Hashes.hash(algorithm, "abcabc".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(hash)
+                .hasSize(algorithm.length())
+                .isEqualTo(Hashes.hash(algorithm, "abcabc".getBytes(StandardCharsets.US_ASCII)));
         assertThat(Hashes.hash(algorithm)).isEqualTo(other);
     }
 

@@ -35,10 +35,10 @@ class HybridEncryptionTest {
     void the_format_is_what_its_description_says() throws GeneralSecurityException {
         byte[] message = HybridEncryption.encrypt(publicKey, PLAINTEXT, AAD);
         byte[] encapsulated = Arrays.copyOfRange(message, 1, 33);
-        byte[] info = Bytes.concatenated(
-                "claviger hybrid 1\0X25519\0".getBytes(StandardCharsets.US_ASCII), encapsulated);
-        byte[] keyAndIv = Hkdf.derive(
-                HashAlgorithm.SHA256, Kem.decapsulate(privateKey, encapsulated), new byte[0], info, 44);
+        byte[] info =
+                Bytes.concatenated("claviger hybrid 1\0X25519\0".getBytes(StandardCharsets.US_ASCII), encapsulated);
+        byte[] keyAndIv =
+                Hkdf.derive(HashAlgorithm.SHA256, Kem.decapsulate(privateKey, encapsulated), new byte[0], info, 44);
 
         assertThat(message[0]).isEqualTo((byte) 1);
         assertThat(AesGcm.decrypt(
@@ -64,8 +64,8 @@ class HybridEncryptionTest {
     @Test
     void a_message_is_refused_if_it_was_cut_at_any_place() throws GeneralSecurityException {
         byte[] message = HybridEncryption.encrypt(publicKey, PLAINTEXT, AAD);
-        assertThat(IntStream.range(0, message.length)).allSatisfy(length -> assertThatExceptionOfType(
-                        UndecipherableException.class)
-                .isThrownBy(() -> HybridEncryption.decrypt(privateKey, Arrays.copyOf(message, length), AAD)));
+        assertThat(IntStream.range(0, message.length))
+                .allSatisfy(length -> assertThatExceptionOfType(UndecipherableException.class)
+                        .isThrownBy(() -> HybridEncryption.decrypt(privateKey, Arrays.copyOf(message, length), AAD)));
     }
 }

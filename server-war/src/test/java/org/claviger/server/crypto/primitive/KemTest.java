@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class KemTest {
     @ParameterizedTest
-    @EnumSource(names = {"EC_P256", "EC_P384", "EC_P521", "X25519", "ML_KEM_512", "ML_KEM_768", "ML_KEM_1024", "X_WING"})
+    @EnumSource(
+            names = {"EC_P256", "EC_P384", "EC_P521", "X25519", "ML_KEM_512", "ML_KEM_768", "ML_KEM_1024", "X_WING"})
     void both_sides_have_one_secret(Algorithm algorithm) throws GeneralSecurityException {
         try (PairMaterial pair = KeyGeneration.pair(algorithm, algorithm.defaultLength());
                 Encapsulation made = Kem.encapsulate(ParsedPublicKey.parse(algorithm, pair.publicKey()));
@@ -49,8 +50,7 @@ class KemTest {
             byte[] ciphertext = new byte[65];
             ciphertext[0] = 4;
             ciphertext[64] = 1;
-            assertThatExceptionOfType(UndecipherableException.class)
-                    .isThrownBy(() -> Kem.decapsulate(key, ciphertext));
+            assertThatExceptionOfType(UndecipherableException.class).isThrownBy(() -> Kem.decapsulate(key, ciphertext));
         }
     }
 
@@ -101,8 +101,7 @@ class KemTest {
         X25519PrivateKeyParameters x25519 = new X25519PrivateKeyParameters(expanded, 64);
         byte[] pkcs8 = KeyEncoding.encodePrivate(new XWingPrivateKeyParameters(seed));
 
-        try (Encapsulation made =
-                Kem.encapsulate(ParsedPublicKey.parse(Algorithm.X_WING, PublicHalf.of(pkcs8)))) {
+        try (Encapsulation made = Kem.encapsulate(ParsedPublicKey.parse(Algorithm.X_WING, PublicHalf.of(pkcs8)))) {
             byte[] ofMlKem = new MLKEMExtractor(mlKem).extractSecret(Arrays.copyOf(made.ciphertext(), 1088));
             byte[] ofX25519 = new byte[32];
             byte[] ephemeral = Arrays.copyOfRange(made.ciphertext(), 1088, 1120);

@@ -99,8 +99,7 @@ class KeyValidationTest {
             try (PairMaterial pair = KeyGeneration.pair(Algorithm.EC_P256, 256)) {
                 byte[] changed = pair.publicKey().clone();
                 changed[changed.length - 1] ^= 1;
-                assertThatExceptionOfType(InvalidKeyException.class)
-                        .isThrownBy(() -> KeyValidation.publicKey(changed));
+                assertThatExceptionOfType(InvalidKeyException.class).isThrownBy(() -> KeyValidation.publicKey(changed));
             }
         }
 
@@ -109,8 +108,7 @@ class KeyValidationTest {
             ECNamedDomainParameters named = Curve.P256.domain();
             byte[] pkcs8 = PrivateKeyInfoFactory.createPrivateKeyInfo(new ECPrivateKeyParameters(
                             BigInteger.TEN,
-                            new ECDomainParameters(
-                                    named.getCurve(), named.getG(), named.getN(), named.getH())))
+                            new ECDomainParameters(named.getCurve(), named.getG(), named.getN(), named.getH())))
                     .getEncoded();
             assertThatExceptionOfType(InvalidKeyException.class).isThrownBy(() -> KeyValidation.pair(pkcs8));
         }
@@ -180,8 +178,8 @@ class KeyValidationTest {
 
         @Test
         void a_public_key_in_the_place_of_a_private_one_is_refused() throws Exception {
-            byte[] spki = KeyEncoding.encodePublic(
-                    new RSAKeyParameters(false, BigInteger.ONE.shiftLeft(2047).setBit(0), BigInteger.valueOf(65537), true));
+            byte[] spki = KeyEncoding.encodePublic(new RSAKeyParameters(
+                    false, BigInteger.ONE.shiftLeft(2047).setBit(0), BigInteger.valueOf(65537), true));
             assertThatExceptionOfType(InvalidKeyException.class).isThrownBy(() -> KeyValidation.pair(spki));
         }
     }

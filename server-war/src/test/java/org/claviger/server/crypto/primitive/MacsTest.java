@@ -22,9 +22,11 @@ class MacsTest {
 
         assertThat(Macs.verify(algorithm, key, MESSAGE, mac)).isTrue();
         assertThat(Macs.verify(algorithm, key, new byte[3], mac)).isFalse();
-        assertThat(Macs.verify(algorithm, RandomBytes.of(key.length), MESSAGE, mac)).isFalse();
+        assertThat(Macs.verify(algorithm, RandomBytes.of(key.length), MESSAGE, mac))
+                .isFalse();
         for (int length : new int[] {0, mac.length / 2, mac.length - 1, mac.length + 1}) {
-            assertThat(Macs.verify(algorithm, key, MESSAGE, Arrays.copyOf(mac, length))).isFalse();
+            assertThat(Macs.verify(algorithm, key, MESSAGE, Arrays.copyOf(mac, length)))
+                    .isFalse();
         }
         for (int i = 0; i < mac.length; i++) {
             byte[] changed = mac.clone();

@@ -62,7 +62,8 @@ class SignaturesTest {
 
     @Test
     void what_is_no_ecdsa_signature_is_not_converted() {
-        for (String der : new String[] {"", "30", "3000", "3006020101020101ff", "30060201010201", "300602010102820001"}) {
+        for (String der :
+                new String[] {"", "30", "3000", "3006020101020101ff", "30060201010201", "300602010102820001"}) {
             assertThatExceptionOfType(SignatureException.class)
                     .isThrownBy(() -> EcdsaSignatures.convert(
                             Algorithm.EC_P256, SignatureEncoding.DER, SignatureEncoding.RAW, hex(der)));
@@ -77,7 +78,8 @@ class SignaturesTest {
     void a_parsed_key_serves_many_threads_at_once(Algorithm algorithm) throws GeneralSecurityException {
         SignatureAlgorithm signature = SignatureAlgorithm.defaultFor(algorithm).orElseThrow();
         SignatureEncoding encoding = SignatureEncoding.RAW;
-        try (PairMaterial pair = KeyGeneration.pair(algorithm, algorithm.has(2048) ? 2048 : algorithm.defaultLength())) {
+        try (PairMaterial pair =
+                KeyGeneration.pair(algorithm, algorithm.has(2048) ? 2048 : algorithm.defaultLength())) {
             ParsedPublicKey publicKey = ParsedPublicKey.parse(algorithm, pair.publicKey());
             ParsedPrivateKey privateKey = ParsedPrivateKey.parse(algorithm, pair.privateKey());
 
