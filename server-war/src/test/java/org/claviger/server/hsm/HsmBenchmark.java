@@ -61,7 +61,7 @@ class HsmBenchmark {
         byte[] plaintext = new byte[RawToken.PLAINTEXT];
         byte[] sealed = tokens.seal(kek, aad, plaintext, () -> {});
         List<ToReseal> batch = Collections.nCopies(BATCH, new ToReseal(aad, aad, sealed));
-        for (int threads : new int[] {1, 2, 8}) {
+        for (int threads : new int[] {1, 2, 8, 16}) {
             note(CIPHER, OPEN, threads, raw.rate("cipher-open", threads, MILLISECONDS));
             note(CRYPTOKI, OPEN, threads, raw.rate("open", threads, MILLISECONDS));
             note(POOL, OPEN, threads, rate(threads, () -> tokens.open(kek, aad, sealed).length / plaintext.length));
