@@ -218,7 +218,8 @@ class CompanyTest {
 
     private void openTogether(List<Company.Member> group) {
         groups.add(group.size());
-        group.forEach(each -> each.opened(each.toOpen().sealed()[0] == BAD ? new byte[0] : each.toOpen().sealed()));
+        group.forEach(each -> each.opened(
+                each.toOpen().sealed()[0] == BAD ? new byte[0] : each.toOpen().sealed()));
     }
 
     private static ToOpen sealed(int content) {

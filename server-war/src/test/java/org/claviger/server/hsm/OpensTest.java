@@ -76,8 +76,7 @@ class OpensTest {
                         .isThrownBy(() -> own.tokens.open(kekOf(0), aadOf(0), tampered))
                         .withMessageContaining("does not open");
             } else if (client == 1) {
-                assertThatIllegalStateException()
-                        .isThrownBy(() -> own.tokens.open(kek, aadOf(0), sealed.get(0)));
+                assertThatIllegalStateException().isThrownBy(() -> own.tokens.open(kek, aadOf(0), sealed.get(0)));
             } else {
                 assertOpens(client);
             }

@@ -103,8 +103,7 @@ class TokenKeyFaultsTest {
     void a_token_that_fails_all_the_time_is_unavailable() {
         library.injectAlways("C_EncryptInit", FaultyLibrary.DEVICE_ERROR);
 
-        assertRefused(
-                () -> own.uses.encryptGcm(key, IV, NONE, MESSAGE), ErrorCode.HSM_UNAVAILABLE, "CKR_DEVICE_ERROR");
+        assertRefused(() -> own.uses.encryptGcm(key, IV, NONE, MESSAGE), ErrorCode.HSM_UNAVAILABLE, "CKR_DEVICE_ERROR");
     }
 
     @Test
