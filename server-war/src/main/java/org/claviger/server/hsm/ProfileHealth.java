@@ -18,9 +18,14 @@ final class ProfileHealth {
     private long calls;
     private long failures;
 
-    synchronized void succeeded(long nanos) {
+    void succeeded(long nanos) {
+        succeeded(nanos, 1);
+    }
+
+    /** So many calls, together. */
+    synchronized void succeeded(long nanos, int together) {
         meanNanos = calls == 0 ? nanos : meanNanos + NEWEST * (nanos - meanNanos);
-        calls++;
+        calls += together;
         failing = false;
         lastSuccessAt = Instant.now();
     }

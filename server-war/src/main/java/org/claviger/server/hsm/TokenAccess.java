@@ -53,6 +53,15 @@ class TokenAccess {
         }
     }
 
+    /** Opens what was sealed. */
+    byte[] open(ToOpen mine) {
+        try {
+            return usage.open(mine);
+        } catch (TokenException e) {
+            throw refused(e);
+        }
+    }
+
     /**
      * Runs a call as the key management user, in an agent that lives for this one operation. Not tried again: whether it was
      * done is not known, and each try costs a login.

@@ -22,6 +22,10 @@ public enum TokenKeyType {
     EC_P384(HsmAlgorithm.EC, 384, "06052b81040022"),
     EC_P521(HsmAlgorithm.EC, 521, "06052b81040023");
 
+    private static final long CKK_RSA = 0;
+    private static final long CKK_EC = 3;
+    private static final long CKK_AES = 0x1F;
+
     /** id-ecPublicKey (RFC 5480, section 2.1.1), in DER. */
     private static final String EC_PUBLIC_KEY = "06072a8648ce3d0201";
 
@@ -58,9 +62,9 @@ public enum TokenKeyType {
     /** Adds CKK_… and the length, as {@code GENERATE_KEY} has them. */
     Message describeTo(Message request) {
         return switch (algorithm) {
-            case AES -> request.with(0x1FL).with((long) bits / Byte.SIZE);
-            case RSA -> request.with(0L).with((long) bits);
-            case EC -> request.with(3L).with(HexFormat.of().parseHex(curve));
+            case AES -> request.with(CKK_AES).with((long) bits / Byte.SIZE);
+            case RSA -> request.with(CKK_RSA).with((long) bits);
+            case EC -> request.with(CKK_EC).with(HexFormat.of().parseHex(curve));
         };
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.claviger.api.ErrorCode;
-import org.claviger.server.hsm.agent.Frames;
 import org.claviger.server.hsm.agent.Mechanism;
 import org.claviger.server.hsm.agent.Message;
 import org.claviger.server.hsm.agent.Operation;
@@ -18,8 +17,8 @@ import org.claviger.server.platform.RefusedException;
  */
 @ApplicationScoped
 public class TokenKeyUses {
-    /** Bytes that one call takes, with IV, additional data and all: {@link Frames#LIMIT}, less room for the rest. */
-    public static final int MOST_BYTES = Frames.LIMIT - (4 << 10);
+    /** Bytes that one call takes, with IV and additional data: an agent is small, and many may call at once. */
+    public static final int MOST_BYTES = 128 << 10;
 
     @Inject
     TokenAccess access;

@@ -105,10 +105,7 @@ public class Tokens {
      * @throws IllegalStateException if it was not sealed so: the database was tampered with
      */
     public byte[] open(TokenKey key, byte[] aad, byte[] sealed) {
-        return access.use(
-                key.hsmProfileId(),
-                session -> session.call(TokenAccess.message(Operation.OPEN, key.id(), aad, sealed), 1)
-                        .bytes(0));
+        return access.open(new ToOpen(key, aad, sealed));
     }
 
     /**

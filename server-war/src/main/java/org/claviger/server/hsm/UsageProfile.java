@@ -12,13 +12,15 @@ final class UsageProfile {
     private final String stamp;
     private final AgentGroup group;
     private final ProfileHealth health = new ProfileHealth();
+    private final Company company;
     private final ReentrantLock loggingIn = new ReentrantLock();
 
-    UsageProfile(HsmProfile profile, AgentGroup group) {
+    UsageProfile(HsmProfile profile, AgentGroup group, Company company) {
         this.id = profile.id();
         this.tokenLabel = profile.tokenLabel();
         this.stamp = profile.stamp();
         this.group = group;
+        this.company = company;
     }
 
     /** One at a time, so that a PIN that was changed is tried once, not once by each who waits. */
@@ -52,6 +54,11 @@ final class UsageProfile {
 
     AgentGroup group() {
         return group;
+    }
+
+    /** Where its opens join. */
+    Company company() {
+        return company;
     }
 
     ProfileHealth health() {

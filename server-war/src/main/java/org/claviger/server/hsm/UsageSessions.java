@@ -63,6 +63,38 @@ public final class UsageSessions implements AutoCloseable {
         }
     }
 
+    /** Opens in company with others who open just now, else alone: see {@link Company}. */
+    byte[] open(ToOpen mine) throws TokenException {
+        UsageProfile profile = profile(mine.key().hsmProfileId());
+        return profile.company().open(mine, this::openAlone, group -> openTogether(profile, group));
+    }
+
+    private byte[] openAlone(ToOpen mine) throws TokenException {
+        UUID profileId = mine.key().hsmProfileId();
+        Message reply = with(profileId, session -> session.call(mine.addTo(new Message(Operation.OPEN)), 2));
+        profile(profileId).company().note(reply.number(1));
+        return reply.bytes(0);
+    }
+
+    private void openTogether(UsageProfile profile, List<Company.Member> group) throws TokenException {
+        long asked = System.nanoTime();
+        try {
+            Message reply = profile.group().with(profile.id(), session -> login(profile, session), session -> {
+                Message request = new Message(Operation.OPEN_ALL);
+                group.forEach(each -> each.toOpen().addTo(request));
+                return session.call(request, 1 + group.size());
+            });
+            profile.health().succeeded(System.nanoTime() - asked, group.size());
+            profile.company().note(reply.number(0));
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).opened(reply.bytes(1 + i));
+            }
+        } catch (TokenException e) {
+            profile.health().failed(e);
+            throw e;
+        }
+    }
+
     /** The profile is read anew: its PIN may have been replaced, here or by another node. */
     private void login(UsageProfile used, AgentConnection session) throws TokenException {
         used.oneAtATime(
@@ -98,7 +130,7 @@ public final class UsageSessions implements AutoCloseable {
                         return another;
                     });
             lane.tokens.add(profile.tokenLabel());
-            return new UsageProfile(profile, lane.group);
+            return new UsageProfile(profile, lane.group, new Company(settings.hsmAgents()));
         }
     }
 

@@ -16,13 +16,16 @@ class TokenExceptionTest {
     @CsvSource({
         "0x05, CKR_GENERAL_ERROR, AGENT",
         "0x06, CKR_FUNCTION_FAILED, AGENT",
+        "0x07, CKR_ARGUMENTS_BAD, NOTHING",
         "0x20, CKR_DATA_INVALID, NOTHING",
         "0x21, CKR_DATA_LEN_RANGE, NOTHING",
         "0x30, CKR_DEVICE_ERROR, AGENT",
         "0x32, CKR_DEVICE_REMOVED, AGENT",
         "0x40, CKR_ENCRYPTED_DATA_INVALID, NOTHING",
         "0x41, CKR_ENCRYPTED_DATA_LEN_RANGE, NOTHING",
+        "0x54, CKR_FUNCTION_NOT_SUPPORTED, NOTHING",
         "0x60, CKR_KEY_HANDLE_INVALID, AGENT",
+        "0x68, CKR_KEY_FUNCTION_NOT_PERMITTED, NOTHING",
         "0x70, CKR_MECHANISM_INVALID, NOTHING",
         "0xA0, CKR_PIN_INCORRECT, NOTHING",
         "0xA4, CKR_PIN_LOCKED, NOTHING",
@@ -31,6 +34,7 @@ class TokenExceptionTest {
         "0xE0, CKR_TOKEN_NOT_PRESENT, AGENT",
         "0x101, CKR_USER_NOT_LOGGED_IN, SESSION",
         "0x103, CKR_USER_TYPE_INVALID, NOTHING",
+        "0x140, CKR_CURVE_NOT_SUPPORTED, NOTHING",
         "0x190, CKR_CRYPTOKI_NOT_INITIALIZED, AGENT",
         "0x80000001, CKR_VENDOR_DEFINED, AGENT"
     })
@@ -51,6 +55,17 @@ class TokenExceptionTest {
         assertThat(failure.isAboutThePin()).isTrue();
         assertThat(failure.isAboutTheData()).isFalse();
         assertThat(failure.isWorthAnotherTry()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0x07, 0x54, 0x70, 0x71, 0x130, 0x140})
+    void what_a_token_does_not_offer_is_told_from_what_it_can_not_do_now(long code) {
+        TokenException failure = TokenException.cryptoki(code, "CKR");
+
+        assertThat(failure.isAboutTheMechanism()).isTrue();
+        assertThat(failure.isAboutTheData()).isFalse();
+        assertThat(TokenException.cryptoki(0x30, "CKR_DEVICE_ERROR").isAboutTheMechanism())
+                .isFalse();
     }
 
     @Test

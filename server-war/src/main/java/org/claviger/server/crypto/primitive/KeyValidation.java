@@ -32,7 +32,7 @@ public final class KeyValidation {
     }
 
     /**
-     * Admits a private key and derives the public one. It takes up to seconds: RSA's primes are tested, and post-quantum
+     * Admits a private key and derives the public one. It takes some time: RSA's primes are tested, and post-quantum
      * pairs are used once.
      *
      * @param pkcs8 PKCS#8, DER, of whatever version

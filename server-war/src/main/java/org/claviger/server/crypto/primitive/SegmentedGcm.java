@@ -7,9 +7,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
+import org.claviger.api.crypto.HashAlgorithm;
 
 /**
  * One stream in authenticated segments, after the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár: Online
@@ -28,7 +26,7 @@ public final class SegmentedGcm implements AutoCloseable {
     private static final int KEY = 32;
     private static final long MAX_SEGMENTS = 1L << 32;
 
-    private final byte[] key = new byte[KEY];
+    private final byte[] key;
     private final Cipher cipher;
     private long number;
     private boolean closed;
@@ -41,9 +39,7 @@ public final class SegmentedGcm implements AutoCloseable {
      * @param header what the stream says of itself; authenticated by each segment
      */
     public SegmentedGcm(byte[] material, byte[] salt, byte[] header) {
-        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(material, salt, header));
-        hkdf.generateBytes(key, 0, KEY);
+        this.key = Hkdf.derive(HashAlgorithm.SHA256, material, salt, header, KEY);
         try {
             this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {

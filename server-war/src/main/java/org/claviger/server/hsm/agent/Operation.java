@@ -22,7 +22,7 @@ public enum Operation {
     DESTROY_KEK(6),
     /** CKA_ID, additional authenticated data, plaintext; IV (12 bytes), ciphertext and tag (16 bytes) in one. */
     SEAL(7),
-    /** CKA_ID, additional authenticated data, what SEAL returned; plaintext. */
+    /** CKA_ID, additional authenticated data, what SEAL returned; plaintext, nanoseconds that the token took for it. */
     OPEN(8),
     /**
      * CKA_ID to open under, CKA_ID to seal under, then of each material its additional authenticated data before and after,
@@ -30,6 +30,11 @@ public enum Operation {
      * the agent.
      */
     RESEAL(9),
+    /**
+     * Of each what OPEN takes; nanoseconds that the token took for one on the average, then the plaintext of each, or nothing
+     * if it did not open, or its turn did not come in time.
+     */
+    OPEN_ALL(20),
     /** Nothing; nothing. Has the token make a random number, to see whether it answers. */
     PING(10),
     /**

@@ -143,7 +143,7 @@ class MessageTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {-1, 0, 11, 255, 256})
+        @ValueSource(ints = {-1, 0, 21, 255, 256})
         void that_does_not_exist_is_refused(int code) {
             assertThatIllegalArgumentException().isThrownBy(() -> Operation.of(code));
         }
