@@ -1,28 +1,15 @@
 package org.claviger.server.hsm;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
-import org.claviger.api.Secret;
-import org.claviger.api.admin.HsmAlgorithm;
-import org.claviger.api.admin.HsmCredential;
-import org.claviger.launcher.DataFolder;
-import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.server.hsm.agent.Rate;
 import org.claviger.server.hsm.agent.RawProcess;
 import org.claviger.server.hsm.agent.RawToken;
-import org.claviger.server.platform.MasterKey;
-import org.claviger.server.platform.MasterKeys;
-import org.claviger.server.platform.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +21,6 @@ class HsmBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final int MILLISECONDS = Integer.getInteger("milliseconds", 700);
     private static final int BATCH = 500;
-    private static final String TOKEN = "benchmark";
-    private static final String LABEL = "kek";
     private static final String CIPHER = "Cipher";
     private static final String CRYPTOKI = "Cryptoki";
     private static final String POOL = "pool";
@@ -50,19 +35,13 @@ class HsmBenchmark {
 
     @Test
     void measure() throws Exception {
-        Files.createDirectories(folder.resolve("tokens").resolve("softhsm"));
-        Files.writeString(
-                configuration(),
-                "directories.tokendir = " + folder.resolve("tokens").resolve("softhsm") + "\nlog.level = ERROR\n");
-        String pin = new DevelopmentTokens(DataFolder.at(folder)).pinOf(TOKEN);
-        try (OwnTokens own = new OwnTokens(settings(), pin)) {
-            TokenKey kek = new TokenKey(own.profile, "00".repeat(15) + "01");
-            TokenKey next = new TokenKey(own.profile, "00".repeat(15) + "02");
-            own.tokens.generateKek(kek, LABEL);
-            own.tokens.generateKek(next, "next");
-            try (RawProcess raw = new RawProcess(configuration(), TOKEN, LABEL, kek.ckaId(), pin)) {
+        try (AgentsAlone own = new AgentsAlone(folder)) {
+            TokenKey kek = own.kek();
+            TokenKey next = own.generate(2, "next");
+            try (RawProcess raw =
+                    new RawProcess(own.configuration(), AgentsAlone.TOKEN, AgentsAlone.LABEL, kek.ckaId(), own.pin())) {
                 for (int i = -1; i < ROUNDS; i++) {
-                    round(own.tokens, kek, next, raw);
+                    round(own.tokens(), kek, next, raw);
                     if (i < 0) {
                         rates.clear(); // to warm up
                     }
@@ -143,87 +122,5 @@ class HsmBenchmark {
         return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
     }
 
-    private Settings settings() {
-        return new Settings() {
-            @Override
-            public Duration hsmCallLimit() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
-            public Duration hsmPatience() {
-                return Duration.ofSeconds(5);
-            }
-
-            @Override
-            public int hsmAgents() {
-                return Integer.getInteger("agents", 2);
-            }
-
-            @Override
-            public int hsmSessions() {
-                return 16;
-            }
-
-            @Override
-            public Path runtimeFolder() {
-                return folder;
-            }
-
-            @Override
-            public String hsmEnvironment() {
-                return "SOFTHSM2_CONF=" + configuration();
-            }
-        };
-    }
-
-    private Path configuration() {
-        return folder.resolve("tokens").resolve("softhsm2.conf");
-    }
-
     private record Measure(String way, String what, int threads) {}
-
-    /** The server's own way to a token, without a server. */
-    @SuppressWarnings("UnnecessaryAssignment") // what the container injects
-    private static final class OwnTokens implements AutoCloseable {
-        private final Tokens tokens = new Tokens();
-        private final UsageSessions sessions;
-        private final UUID profile;
-
-        OwnTokens(Settings settings, String pin) {
-            MasterKey masterKey = MasterKey.of(new SecretKeySpec(new byte[32], "AES"));
-            HsmProfile only = new HsmProfile(
-                    TOKEN, new HsmDevice("SoftHSM", DevelopmentTokens.LIBRARY), TOKEN, Set.of(HsmAlgorithm.values()));
-            only.entrust(new HsmCredential(null, Secret.of(pin)), new HsmCredential(null, Secret.of(pin)), masterKey);
-            profile = only.id();
-            tokens.profiles = new HsmProfiles() {
-                @Override
-                HsmProfile require(UUID id) {
-                    return only;
-                }
-            };
-            tokens.masterKeys = new MasterKeys() {
-                @Override
-                public Optional<MasterKey> find(String id) {
-                    return Optional.of(masterKey);
-                }
-            };
-            tokens.blocks = new ProfileBlocks();
-            tokens.management = new ManagementAgents();
-            tokens.management.settings = settings;
-            sessions = new UsageSessions(tokens.profiles, tokens.blocks, tokens.masterKeys, settings);
-            tokens.agents = new HsmAgents() {
-                @Override
-                public UsageSessions sessions() {
-                    return sessions;
-                }
-            };
-            tokens.start();
-        }
-
-        @Override
-        public void close() {
-            sessions.close();
-        }
-    }
 }
