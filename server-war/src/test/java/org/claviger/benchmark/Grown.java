@@ -1,14 +1,16 @@
 package org.claviger.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a measure gives over the ceiling among many keys, over what it gave over the ceiling among few: two runs, each beside
  * its own ceiling, so that a machine that has become slower is not taken for a table that has.
  *
  * @param few the results before
+ * @param keys how many there are then
  */
-record Grown(Measure measure, Measure ceiling, Results few) implements Line {
+record Grown(Measure measure, Measure ceiling, Results few, int keys) implements Line {
     private static final String OF = "the same among few keys, over JAX-RS echo";
     private static final double GOAL = 0.9;
 
@@ -21,7 +23,7 @@ record Grown(Measure measure, Measure ceiling, Results few) implements Line {
     public Row row(Results many) {
         Row row = share().row(many);
         Double before = share().row(few).ratio();
-        String name = measure.name() + ", a million keys";
+        String name = String.format(Locale.ROOT, "%s, %,d keys", measure.name(), keys);
         Double after = row.ratio();
         Double median = row.median();
         if (before == null || after == null || median == null) {

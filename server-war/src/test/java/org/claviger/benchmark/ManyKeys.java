@@ -10,10 +10,10 @@ import org.claviger.launcher.RunningServer;
 /**
  * Very many keys in the tables, put there by SQL: copies of one that its tenant has made. Their material is a copy too, so
  * that it does not open; it is only there.
+ *
+ * @param original the key that they are copies of
  */
-record ManyKeys(RunningServer.Handle server, UUID original) {
-    static final int COUNT = 1_000_000;
-
+record ManyKeys(RunningServer.Handle server, UUID original, int count) {
     private static final String OBJECTS =
             "INSERT INTO managed_object SELECT copy.* FROM managed_object o, generate_series(1, ?) number,"
                     + " LATERAL jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),"
@@ -28,7 +28,7 @@ record ManyKeys(RunningServer.Handle server, UUID original) {
                 PreparedStatement objects = database.prepareStatement(OBJECTS);
                 PreparedStatement material = database.prepareStatement(MATERIAL);
                 Statement after = database.createStatement()) {
-            objects.setInt(1, COUNT);
+            objects.setInt(1, count);
             objects.setObject(2, original);
             objects.executeUpdate();
             material.setObject(1, original);

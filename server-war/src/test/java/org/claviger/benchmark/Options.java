@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 /** What a person asks for. */
 @Command(name = "claviger bench", description = "Measures the REST doors beside what bounds them.", sortOptions = false)
 final class Options {
+    private static final Times QUICK = new Times(3, 2, 60, 165);
+    private static final Times FULL = new Times(5, 4, 240, 1500);
+
     @Option(names = "--quick", description = "the rows with goals alone, in at most three minutes")
     boolean quick;
 
@@ -27,20 +30,14 @@ final class Options {
     @Option(names = "--json", hidden = true, description = "where the rows are written")
     Path json = Path.of("bench.json");
 
-    @Option(names = "--rounds", hidden = true)
-    Optional<Integer> rounds = Optional.empty();
-
-    /** So many rounds, of so many seconds of each measure, after a warm-up, in at most so many seconds from the start. */
-    private record Times(int rounds, int seconds, int warmUp, int most) {}
-
-    private static final Times QUICK = new Times(3, 2, 3, 165);
-    private static final Times FULL = new Times(5, 4, 10, 1500);
+    @Option(names = "--keys", hidden = true, description = "how many --million really makes")
+    int keys = 1_000_000;
 
     /** As the rounds are to be. */
     Rounds rounds(long begun) {
         Times times = quick ? QUICK : FULL;
         return new Rounds(
-                rounds.orElse(times.rounds), times.seconds, times.warmUp, begun + times.most * 1_000_000_000L);
+                times.rounds, times.seconds, times.warmUp, begun + times.most * 1_000_000_000L);
     }
 
     /** The rows to be measured. */
@@ -54,4 +51,7 @@ final class Options {
         }
         return lines;
     }
+
+    /** So many rounds, of so many seconds of each measure, after a warm-up of all, ending so many seconds from the start. */
+    private record Times(int rounds, int seconds, int warmUp, int most) {}
 }

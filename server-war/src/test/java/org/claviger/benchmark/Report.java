@@ -11,21 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The table for people, and {@code bench.json} for programs. */
-record Report(Machine machine, List<Row> rows) {
+/**
+ * The table for people, and {@code bench.json} for programs.
+ *
+ * @param rounds that the medians are over; fewer than were wanted if time ran out
+ */
+public record Report(Machine machine, int rounds, List<Row> rows) {
     private static final JsonbConfig CONFIG = new JsonbConfig()
             .withNullValues(true)
             .withFormatting(true)
             .withPropertyOrderStrategy(PropertyOrderStrategy.ANY);
 
-    Report {
+    public Report {
         rows = List.copyOf(rows);
     }
 
     void print(PrintStream out) {
         out.printf(
-                "%n%s, %d cores, %,d MiB, %s; load before %s%n%n",
-                machine.cpu(), machine.cores(), machine.memoryMiB(), machine.jdk(), machine.loadBefore());
+                Locale.ROOT,
+                "%n%s, %d cores, %,d MiB, %s; idle before: %.0f%%; rounds: %d%n%n",
+                machine.cpu(),
+                machine.cores(),
+                machine.memoryMiB(),
+                machine.jdk(),
+                100 * machine.idleBefore(),
+                rounds);
         out.printf(
                 Locale.ROOT,
                 "%-38s %5s %10s %-8s %7s %7s  %6s %-36s %5s%n",

@@ -51,8 +51,8 @@ final class RestBenchmark {
         Runtime.getRuntime().addShutdownHook(new Thread(RestBenchmark::endChildren, "end children"));
         try {
             Report report = new RestBenchmark(options, folder).measure(begun);
-            report.print(System.out);
             report.write(options.json);
+            report.print(System.out);
             Progress.say("wrote %s", options.json.toAbsolutePath().normalize());
         } finally {
             Folders.delete(folder);
@@ -72,7 +72,7 @@ final class RestBenchmark {
         try (RunningServer.Handle server = startServer();
                 EchoServer echo = echoing.join();
                 AgentsAlone agents = new AgentsAlone(folder.resolve("hsm"))) {
-            return new Report(machine, rows(server, echo, agents, begun));
+            return report(machine, server, echo, agents, begun);
         }
     }
 
@@ -82,7 +82,8 @@ final class RestBenchmark {
         return RunningServer.Handle.startOn(data);
     }
 
-    private List<Row> rows(RunningServer.Handle server, EchoServer echo, AgentsAlone agents, long begun)
+    private Report report(
+            Machine machine, RunningServer.Handle server, EchoServer echo, AgentsAlone agents, long begun)
             throws IOException, SQLException {
         Application cached = new Application(server, "north", KEEP_SECONDS, folder);
         Application uncached = new Application(server, "south", 0, folder);
@@ -108,20 +109,20 @@ final class RestBenchmark {
                 new ArrayList<>(lines.stream().map(line -> line.row(results)).toList());
         rows.addAll(Memory.rows(server.process().handle()));
         if (options.million) {
-            rows.addAll(amongMany(new ManyKeys(server, UUID.fromString(cached.key("AES", 256))), plan, results));
+            rows.addAll(amongMany(new ManyKeys(server, UUID.fromString(cached.key("AES", 256)), options.keys), plan, results));
         }
         if (options.peers.isPresent()) {
             rows.addAll(
                     new Peers(options.peers.get()).rows(plan.dataKeyDecryption().row(results)));
         }
-        return rows;
+        return new Report(machine, results.rounds(), rows);
     }
 
     private List<Row> amongMany(ManyKeys keys, Plan plan, Results few) throws SQLException {
-        Progress.say("making %,d keys", ManyKeys.COUNT);
+        Progress.say("making %,d keys", keys.count());
         keys.make();
         List<Grown> lines = plan.amongMany().stream()
-                .map(measure -> new Grown(measure, plan.crypto().ceiling, few))
+                .map(measure -> new Grown(measure, plan.crypto().ceiling, few, keys.count()))
                 .toList();
         Results many = options.rounds(System.nanoTime()).of(Plan.needs(lines));
         return lines.stream().map(line -> line.row(many)).toList();

@@ -33,6 +33,11 @@ final class Results {
         return Optional.ofNullable(missing.get(measure));
     }
 
+    /** How many were made. */
+    int rounds() {
+        return samples.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /** In its unit, round by round; empty if it was not measured. */
     List<Double> values(Measure measure) {
         return of(measure).stream().map(Sample::value).toList();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param p99 milliseconds; of a closed loop, which understates it
  * @param note why it was not measured, or what has to be known of the figure
  */
-record Row(
+public record Row(
         String name,
         int connections,
         @Nullable Double median,
