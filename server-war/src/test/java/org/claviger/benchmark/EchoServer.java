@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.claviger.launcher.DataFolder;
 import org.claviger.launcher.Instance;
 import org.claviger.launcher.Launcher;
-import org.claviger.launcher.ServerProcess;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -69,7 +68,7 @@ final class EchoServer implements AutoCloseable {
     }
 
     private static File payara() {
-        return Path.of(System.getProperty(ServerProcess.HOME, "."), "installer/target/payara/payara-micro.jar")
+        return Path.of(Options.home(), "installer", "target", "payara", "payara-micro.jar")
                 .toFile();
     }
 

@@ -1,9 +1,10 @@
 package org.claviger.benchmark;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.claviger.launcher.ServerProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,13 +23,10 @@ final class Options {
     @Option(
             names = "--peers",
             arity = "0..1",
-            fallbackValue = "../shared/peers",
+            fallbackValue = "",
             paramLabel = "DIR",
-            description = "also other servers, by the scripts in DIR (default: ../shared/peers beside the project)")
+            description = "also other servers, by the scripts in DIR (default: ../shared/peers, beside the project)")
     Optional<Path> peers = Optional.empty();
-
-    @Option(names = "--json", hidden = true, description = "where the rows are written")
-    Path json = Path.of("bench.json");
 
     @Option(names = "--keys", hidden = true, description = "how many --million really makes")
     int keys = 1_000_000;
@@ -40,16 +38,32 @@ final class Options {
                 times.rounds, times.seconds, times.warmUp, begun + times.most * 1_000_000_000L);
     }
 
-    /** The rows to be measured. */
+    /** The rows of the rounds. */
     List<Line> lines(Plan plan) {
-        if (!quick) {
-            return plan.everything();
+        return quick ? plan.goals() : plan.everything();
+    }
+
+    /** What has to be measured for these rows, and for those that come after the rounds. */
+    Set<Measure> measures(Plan plan) {
+        Set<Measure> measures = Plan.needs(lines(plan));
+        if (million) {
+            measures.addAll(plan.amongMany());
         }
-        List<Line> lines = new ArrayList<>(plan.goals());
         if (peers.isPresent()) {
-            lines.add(plan.dataKeyDecryption());
+            measures.addAll(plan.dataKeyDecryption().needs());
         }
-        return lines;
+        return measures;
+    }
+
+    /** The folder of their scripts, if they are asked for. */
+    Optional<Path> peers() {
+        return peers.map(
+                folder -> folder.toString().isEmpty() ? Path.of(home(), "..", "shared", "peers").normalize() : folder);
+    }
+
+    /** The project's folder. */
+    static String home() {
+        return System.getProperty(ServerProcess.HOME, ".");
     }
 
     /** So many rounds, of so many seconds of each measure, after a warm-up of all, ending so many seconds from the start. */

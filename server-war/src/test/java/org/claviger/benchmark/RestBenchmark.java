@@ -19,6 +19,7 @@ import picocli.CommandLine;
  * {@code ./claviger bench}.
  */
 final class RestBenchmark {
+    private static final Path JSON = Path.of("bench.json");
     private static final int KEEP_SECONDS = 86_400;
     private static final int AGENT_THREADS = 8;
 
@@ -46,14 +47,14 @@ final class RestBenchmark {
             System.exit(2);
         }
         // Its owner's alone
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-")
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(Options.home(), "server-war", "target")), "bench-")
                 .toAbsolutePath();
         Runtime.getRuntime().addShutdownHook(new Thread(RestBenchmark::endChildren, "end children"));
         try {
             Report report = new RestBenchmark(options, folder).measure(begun);
-            report.write(options.json);
+            report.write(JSON);
             report.print(System.out);
-            Progress.say("wrote %s", options.json.toAbsolutePath().normalize());
+            Progress.say("wrote %s", JSON.toAbsolutePath());
         } finally {
             Folders.delete(folder);
         }
@@ -103,18 +104,17 @@ final class RestBenchmark {
                 OpensslSpeed.measure());
         List<Line> lines = options.lines(plan);
         Progress.say("measuring");
-        Rounds rounds = options.rounds(begun);
-        Results results = rounds.of(Plan.needs(lines));
+        Results results = options.rounds(begun).of(options.measures(plan));
         List<Row> rows =
                 new ArrayList<>(lines.stream().map(line -> line.row(results)).toList());
         rows.addAll(Memory.rows(server.process().handle()));
         if (options.million) {
             rows.addAll(amongMany(new ManyKeys(server, UUID.fromString(cached.key("AES", 256)), options.keys), plan, results));
         }
-        if (options.peers.isPresent()) {
-            rows.addAll(
-                    new Peers(options.peers.get()).rows(plan.dataKeyDecryption().row(results)));
-        }
+        options.peers()
+                .map(Peers::new)
+                .ifPresent(peers ->
+                        rows.addAll(peers.rows(plan.dataKeyDecryption().row(results))));
         return new Report(machine, results.rounds(), rows);
     }
 
