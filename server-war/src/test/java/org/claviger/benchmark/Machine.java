@@ -5,25 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
- * Where it was measured, and what else went on there.
+ * Where it was measured.
  *
  * @param cpu the model, as the kernel names it
  * @param memoryMiB of the whole machine
  * @param jdk that the server runs on
- * @param idleBefore the share of the cores' time that nobody wanted, before anything of ours ran: near 1 on a good day
  */
-public record Machine(String cpu, int cores, long memoryMiB, String jdk, String system, double idleBefore, String at) {
-    private static final int LOOK_MILLISECONDS = 2000;
-
-    /** In {@code /proc/stat}, of the times: idle, and waiting for a disk. */
-    private static final List<Integer> IDLE = List.of(3, 4);
-
-    /** Looks at it for two seconds. */
+public record Machine(String cpu, int cores, long memoryMiB, String jdk, String system, String at) {
     static Machine here() throws IOException {
         return new Machine(
                 value(Path.of("/proc/cpuinfo"), "model name"),
@@ -32,7 +23,6 @@ public record Machine(String cpu, int cores, long memoryMiB, String jdk, String 
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
-                idle(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
@@ -43,30 +33,6 @@ public record Machine(String cpu, int cores, long memoryMiB, String jdk, String 
         } catch (IOException e) {
             throw new NotMeasuredException("the process has ended");
         }
-    }
-
-    private static double idle() throws IOException {
-        List<Long> before = times();
-        try {
-            Thread.sleep(LOOK_MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        List<Long> after = times();
-        double all = sum(after) - sum(before);
-        double idle = IDLE.stream().mapToLong(i -> after.get(i) - before.get(i)).sum();
-        return Math.round(100 * idle / all) / 100.0;
-    }
-
-    private static long sum(List<Long> times) {
-        return times.stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static List<Long> times() throws IOException {
-        String line = Files.readAllLines(Path.of("/proc/stat")).get(0);
-        return Stream.of(line.substring("cpu".length()).strip().split(" ", -1))
-                .map(Long::valueOf)
-                .toList();
     }
 
     private static long kibibytes(Path file, String name) throws IOException {

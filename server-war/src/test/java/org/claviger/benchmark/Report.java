@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The table for people, and {@code bench.json} for programs.
  *
  * @param rounds that the medians are over; fewer than were wanted if time ran out
+ * @param takenByOthers the share of the processors' time, 0 to 1, that processes which are not ours took in the rounds
  */
-public record Report(Machine machine, int rounds, List<Row> rows) {
+public record Report(Machine machine, int rounds, double takenByOthers, List<Row> rows) {
     private static final JsonbConfig CONFIG = new JsonbConfig()
             .withNullValues(true)
             .withFormatting(true)
@@ -29,13 +30,13 @@ public record Report(Machine machine, int rounds, List<Row> rows) {
     void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%n%s, %d cores, %,d MiB, %s; idle before: %.0f%%; rounds: %d%n%n",
+                "%n%s, %d cores, %,d MiB, %s; %d rounds, while others took %.0f%% of the processors%n%n",
                 machine.cpu(),
                 machine.cores(),
                 machine.memoryMiB(),
                 machine.jdk(),
-                100 * machine.idleBefore(),
-                rounds);
+                rounds,
+                100 * takenByOthers);
         out.printf(
                 Locale.ROOT,
                 "%-38s %5s %10s %-8s %7s %7s  %6s %-36s %5s%n",

@@ -104,7 +104,9 @@ final class RestBenchmark {
                 OpensslSpeed.measure());
         List<Line> lines = options.lines(plan);
         Progress.say("measuring");
+        ProcessorTime before = ProcessorTime.now();
         Results results = options.rounds(begun).of(options.measures(plan));
+        double takenByOthers = ProcessorTime.now().othersSince(before);
         List<Row> rows =
                 new ArrayList<>(lines.stream().map(line -> line.row(results)).toList());
         rows.addAll(Memory.rows(server.process().handle()));
@@ -115,7 +117,7 @@ final class RestBenchmark {
                 .map(Peers::new)
                 .ifPresent(peers ->
                         rows.addAll(peers.rows(plan.dataKeyDecryption().row(results))));
-        return new Report(machine, results.rounds(), rows);
+        return new Report(machine, results.rounds(), takenByOthers, rows);
     }
 
     private List<Row> amongMany(ManyKeys keys, Plan plan, Results few) throws SQLException {
