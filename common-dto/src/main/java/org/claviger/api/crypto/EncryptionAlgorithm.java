@@ -54,6 +54,11 @@ public enum EncryptionAlgorithm {
         return ivLength;
     }
 
+    /** Bytes of the tag that a ciphertext ends with; 0 where there is none that could be taken apart. */
+    public int tagLength() {
+        return aad && ivLength > 0 ? 16 : 0;
+    }
+
     /** True if additional data can be given that decryption demands again. */
     public boolean takesAad() {
         return aad;

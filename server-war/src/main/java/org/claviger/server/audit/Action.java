@@ -125,5 +125,7 @@ public enum Action {
     KEY_AGREED,
     REENCRYPTED,
     FPE_ENCRYPTED,
-    FPE_DECRYPTED
+    FPE_DECRYPTED,
+    HASHED,
+    RANDOM_MADE
 }

@@ -7,7 +7,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
@@ -42,6 +44,16 @@ public class AuditTrail {
     }
 
     /**
+     * Records all that a caller has done, or was refused, in one request; outside of a transaction, in one commit.
+     */
+    public void recordAll(Caller caller, List<Use> uses) {
+        Map<Use, Deed> known = new HashMap<>();
+        write(uses.stream()
+                .map(use -> known.computeIfAbsent(use, each -> each.by(caller)))
+                .toList());
+    }
+
+    /**
      * Records what the server did by itself.
      *
      * @param tenant whose chain it belongs to; the system's, if absent
@@ -72,13 +84,17 @@ public class AuditTrail {
     }
 
     private void write(Deed deed) {
+        write(List.of(deed));
+    }
+
+    private void write(List<Deed> deeds) {
         try {
             if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
                 try (Connection sameTransaction = dataSource.getConnection()) {
-                    ChainWriter.append(sameTransaction, List.of(deed));
+                    ChainWriter.append(sameTransaction, deeds);
                 }
             } else {
-                group.commit(deed);
+                group.commit(deeds);
             }
         } catch (SQLException e) {
             throw new RefusedException(

@@ -24,10 +24,22 @@ final class GroupCommit {
         this.dataSource = dataSource;
     }
 
-    /** Returns when the deed is committed; throws if it could not be. */
-    void commit(Deed deed) throws SQLException {
-        Entry mine = new Entry(deed);
-        waiting.add(mine);
+    /** Returns when the deeds are committed; throws if one of them could not be. */
+    void commit(List<Deed> deeds) throws SQLException {
+        List<Entry> mine = deeds.stream().map(Entry::new).toList();
+        waiting.addAll(mine);
+        for (Entry each : mine) {
+            awaitSettled(each);
+        }
+        for (Entry each : mine) {
+            if (each.failure != null) {
+                throw new SQLException(
+                        "The audit trail could not be written.", each.failure.getSQLState(), each.failure);
+            }
+        }
+    }
+
+    private void awaitSettled(Entry mine) {
         writing.lock();
         try {
             while (!mine.done) {
@@ -35,9 +47,6 @@ final class GroupCommit {
             }
         } finally {
             writing.unlock();
-        }
-        if (mine.failure != null) {
-            throw new SQLException("The audit trail could not be written.", mine.failure.getSQLState(), mine.failure);
         }
     }
 

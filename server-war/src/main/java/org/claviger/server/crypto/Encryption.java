@@ -1,56 +1,45 @@
 package org.claviger.server.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
+import org.claviger.api.crypto.EncryptionAlgorithm;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
-import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.crypto.primitive.AesGcm;
-import org.claviger.server.object.ManagedObjects;
-import org.claviger.server.object.UsableKey;
-import org.claviger.server.platform.Caller;
-import org.claviger.server.vault.OpenedMaterial;
-import org.claviger.server.vault.Vault;
 
-/** Encrypts for REST and KMIP alike: find, open, encrypt, record. No transaction, no EJB on the way. */
+/** Encrypts with the newest version of a key. */
 @ApplicationScoped
-public class Encryption {
+public class Encryption extends Verb<EncryptRequest, EncryptResponse> {
     private static final byte[] NONE = {};
-    private static final SecureRandom RANDOM = new SecureRandom();
 
-    @Inject
-    ManagedObjects objects;
-
-    @Inject
-    Vault vault;
-
-    @Inject
-    AuditTrail audit;
-
-    /**
-     * Encrypts with a key of the caller's tenant.
-     *
-     * @throws org.claviger.server.platform.RefusedException if the key is unknown to the caller's tenant, not active, not
-     *     allowed to encrypt, or if no HSM session answers in time
-     */
-    public EncryptResponse encrypt(Caller caller, EncryptRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), Usage.ENCRYPT);
-        try (OpenedMaterial material = vault.open(key.material())) {
-            Envelope envelope = seal(key, material, request.plaintext(), request.aad() == null ? NONE : request.aad());
-            audit.record(caller, Action.ENCRYPTED, key.id(), null);
-            return new EncryptResponse(key.id(), envelope.version(), envelope.encoded());
-        }
+    @Override
+    EncryptResponse perform(Uses uses, EncryptRequest request) {
+        OpenedKey key = uses.newest(request.keyId(), Usage.ENCRYPT);
+        EncryptionAlgorithm algorithm = key.encryptionBy(request.algorithm());
+        byte[] iv = key.iv(algorithm, request.iv());
+        byte[] aad = request.aad() == null ? NONE : request.aad();
+        EncryptResponse answer = Boolean.TRUE.equals(request.raw())
+                ? raw(key, algorithm, iv, key.encryptRaw(algorithm, iv, request.plaintext(), aad))
+                : EncryptResponse.of(
+                        key.id(),
+                        key.version(),
+                        key.encrypt(algorithm, iv, request.plaintext(), aad).encoded());
+        uses.record(
+                Action.ENCRYPTED,
+                key.id(),
+                request.algorithm() == null ? null : request.algorithm().name());
+        return answer;
     }
 
-    private static Envelope seal(UsableKey key, OpenedMaterial material, byte[] plaintext, byte[] aad) {
-        byte[] iv = new byte[AesGcm.IV];
-        RANDOM.nextBytes(iv);
-        int version = key.material().version();
-        byte[] header = new Envelope(key.id(), version, iv, NONE).header();
-        byte[] ciphertext = AesGcm.encrypt(material.reveal(), iv, plaintext, header, aad);
-        return new Envelope(key.id(), version, iv, ciphertext);
+    private static EncryptResponse raw(OpenedKey key, EncryptionAlgorithm algorithm, byte[] iv, byte[] encrypted) {
+        int end = encrypted.length - algorithm.tagLength();
+        return new EncryptResponse(
+                key.id(),
+                key.version(),
+                Arrays.copyOf(encrypted, end),
+                algorithm,
+                iv.length == 0 ? null : iv,
+                end == encrypted.length ? null : Arrays.copyOfRange(encrypted, end, encrypted.length));
     }
 }

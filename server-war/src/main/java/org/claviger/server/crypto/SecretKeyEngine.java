@@ -1,6 +1,7 @@
 package org.claviger.server.crypto;
 
 import java.security.GeneralSecurityException;
+import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.DerivationAlgorithm;
 import org.claviger.api.crypto.EncryptionAlgorithm;
 import org.claviger.api.crypto.WrapAlgorithm;
@@ -80,11 +81,13 @@ final class SecretKeyEngine extends AbleEngine {
 
     @Override
     public String encryptText(Alphabet alphabet, byte[] tweak, String text) {
+        require(key.algorithm() == Algorithm.AES, "FF1");
         return Ff1.encrypt(material.reveal(), tweak, alphabet, text);
     }
 
     @Override
     public String decryptText(Alphabet alphabet, byte[] tweak, String text) {
+        require(key.algorithm() == Algorithm.AES, "FF1");
         return Ff1.decrypt(material.reveal(), tweak, alphabet, text);
     }
 

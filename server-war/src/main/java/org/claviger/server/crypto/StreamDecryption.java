@@ -13,8 +13,6 @@ import org.claviger.server.crypto.primitive.SegmentedGcm;
 import org.claviger.server.object.ManagedObjects;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
-import org.claviger.server.vault.OpenedMaterial;
-import org.claviger.server.vault.Vault;
 
 /** Decrypts what {@link StreamEncryption} wrote: find, open, record, decrypt segment by segment. */
 @ApplicationScoped
@@ -23,7 +21,7 @@ public class StreamDecryption {
     ManagedObjects objects;
 
     @Inject
-    Vault vault;
+    StreamKeys keys;
 
     @Inject
     AuditTrail audit;
@@ -32,15 +30,12 @@ public class StreamDecryption {
      * Begins to decrypt. The first segment is checked now, so that most of what is wrong is told as a clean refusal; a
      * segment is written only after it was found authentic.
      *
-     * @throws org.claviger.server.platform.RefusedException as {@link Decryption#decrypt}
+     * @throws org.claviger.server.platform.RefusedException as {@link Decryption}, and if the key is none for streams
      */
     public Transformation decrypt(Caller caller, InputStream ciphertext) throws IOException {
-        StreamHeader header = StreamHeader.read(ciphertext).orElseThrow(() -> Decryption.failed(null));
+        StreamHeader header = StreamHeader.read(ciphertext).orElseThrow(Failures::undecipherable);
         UsableKey key = objects.keyFor(caller, header.keyId(), header.version(), Usage.DECRYPT);
-        SegmentedGcm stream;
-        try (OpenedMaterial material = vault.open(key.material())) {
-            stream = new SegmentedGcm(material.reveal(), header.salt(), header.encoded());
-        }
+        SegmentedGcm stream = keys.derive(key, header);
         Segments segments = new Segments(ciphertext, SegmentedGcm.SEGMENT + AesGcm.TAG);
         segments.next();
         byte[] first = first(stream, segments);
@@ -63,7 +58,7 @@ public class StreamDecryption {
             return decrypt(stream, segments);
         } catch (AEADBadTagException e) {
             stream.close();
-            throw Decryption.failed(e);
+            throw Failures.undecipherable(e);
         }
     }
 

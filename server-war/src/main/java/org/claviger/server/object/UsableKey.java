@@ -23,6 +23,11 @@ public record UsableKey(
         int version,
         boolean callerIvAllowed,
         @Nullable TokenKey token) {
+    /** True if it is on the HSM, and its material nowhere else. */
+    public boolean isOnToken() {
+        return token != null;
+    }
+
     /** Names the material, if it is sealed. */
     public MaterialRef material() {
         return new MaterialRef(tenantId, id, version, type);

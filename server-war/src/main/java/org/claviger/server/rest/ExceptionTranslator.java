@@ -2,13 +2,10 @@ package org.claviger.server.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NoContentException;
@@ -22,8 +19,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem.Violation;
@@ -38,11 +33,6 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class ExceptionTranslator implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ExceptionTranslator.class.getName());
-
-    /** How the JSON library names a member; its own sentence names our classes too, and is not passed on. */
-    private static final Pattern MEMBER = Pattern.compile("[Pp]roperty '?([\\w.-]{1,64})'? (can not|because)");
-
-    private static final Pattern CONSTANT = Pattern.compile("No enum constant [\\w.]*?(\\w+)\\.(\\w{1,64})$");
 
     @Inject
     Refusals refusals;
@@ -65,7 +55,7 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
                                 ErrorCode.INVALID_REQUEST, "A text of the request holds the character U+0000."))
                         : Optional.empty(),
                 () -> Database.isUnavailable(failure) ? Optional.of(databaseUnavailable(failure)) : Optional.empty(),
-                () -> isAboutJson(failure) ? Optional.of(malformed(failure)) : Optional.empty());
+                () -> MalformedJson.isReasonOf(failure) ? Optional.of(refusals.of(ErrorCode.INVALID_REQUEST, MalformedJson.detail(failure))) : Optional.empty());
         return known.stream()
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -144,36 +134,6 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
         log(failure);
         return refusals.of(
                 ErrorCode.DATABASE_UNAVAILABLE, "The database does not answer. Nothing was changed; try again later.");
-    }
-
-    private static boolean isAboutJson(Throwable failure) {
-        return find(failure, JsonbException.class).isPresent()
-                || find(failure, JsonException.class).isPresent()
-                || failure instanceof ProcessingException;
-    }
-
-    private Response malformed(Throwable failure) {
-        Optional<Matcher> member = causes(failure)
-                .map(cause -> MEMBER.matcher(String.valueOf(cause.getMessage())))
-                .filter(Matcher::find)
-                .findFirst();
-        if (member.isPresent()) {
-            return refusals.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "The member \"" + member.get().group(1) + "\" is unknown here, or its value is of the wrong type.");
-        }
-        Optional<Matcher> constant = causes(failure)
-                .map(cause -> CONSTANT.matcher(String.valueOf(cause.getMessage())))
-                .filter(Matcher::find)
-                .findFirst();
-        if (constant.isPresent()) {
-            return refusals.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "\"" + constant.get().group(2) + "\" is no "
-                            + constant.get().group(1) + " that is known here; /openapi tells which are.");
-        }
-        return refusals.of(
-                ErrorCode.INVALID_REQUEST, "The body is no well-formed JSON of the kind that is taken here.");
     }
 
     private Response internal(Throwable failure) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.claviger.api.Secret;
+import org.claviger.api.crypto.BatchResponse;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -49,7 +50,9 @@ public class RecordSchemas implements OASFilter {
         for (String name : List.copyOf(api.getComponents().getSchemas().keySet())) {
             find(name).ifPresent(this::add);
         }
+        add(BatchResponse.ItemProblem.class);
         schemas.forEach(api.getComponents()::addSchema);
+        new BatchSchemas(api).add();
         api.getPaths().getPathItems().forEach(RecordSchemas::nameOperations);
     }
 

@@ -33,20 +33,28 @@ public class RequestLimits {
 
     /** Counts a request of a client, and refuses it if there were too many of the client's, or of all its tenant's. */
     public void count(Caller client) {
-        TenantSettings bounds = settings.of(client.tenant());
-        count(client, client.id(), bounds.clientRequestsPerSecond(), "This client");
-        count(client, client.tenant(), bounds.requestsPerSecond(), "The tenant's clients together");
+        count(client, 1);
     }
 
-    private void count(Caller client, UUID of, @Nullable Integer perSecond, String who) {
-        if (perSecond == null) {
+    /** Counts what comes in one request as so many, for a batch is no way around the limits. */
+    public void count(Caller client, int requests) {
+        TenantSettings bounds = settings.of(client.tenant());
+        count(client, requests, client.id(), bounds.clientRequestsPerSecond(), "This client");
+        count(client, requests, client.tenant(), bounds.requestsPerSecond(), "The tenant's clients together");
+    }
+
+    private void count(Caller client, int requests, UUID of, @Nullable Integer perSecond, String who) {
+        if (perSecond == null || requests < 1) {
             return;
         }
         Limit limit = limit(of, perSecond);
-        if (limit.requests().tryConsume(1)) {
+        if (limit.requests().tryConsume(requests)) {
             return;
         }
-        String detail = who + " may make " + perSecond + " requests a second. Wait, then try again.";
+        String advice = requests < perSecond
+                ? "Wait, then try again."
+                : "Each item of a batch counts: send fewer at once.";
+        String detail = who + " may make " + perSecond + " requests a second. " + advice;
         // Not each of a flood, which would then cost others what the limit is to save them.
         if (limit.records().tryConsume(1)) {
             audit.refused(client, ErrorCode.QUOTA_EXCEEDED, detail);

@@ -10,13 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.BatchResponse;
 import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.server.crypto.Decryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
-/** {@code POST /api/v1/crypto/decrypt}: decrypts what encrypt returned. */
+/** {@code POST /api/v1/crypto/decrypt}: decrypts what encrypt returned; many at once by {@code batch}. */
 @Path("api/v1/crypto/decrypt")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -29,8 +30,17 @@ public class DecryptResource {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    Batch batch;
+
     @POST
     public DecryptResponse decrypt(@NotNull @Valid DecryptRequest request) {
-        return decryption.decrypt(current.get(), request);
+        return decryption.perform(current.get(), request);
+    }
+
+    @POST
+    @Path("batch")
+    public BatchResponse decryptEach(byte[] items) {
+        return batch.perform(decryption, DecryptRequest.class, items);
     }
 }

@@ -10,13 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.BatchResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.server.crypto.Encryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
 
-/** {@code POST /api/v1/crypto/encrypt}: encrypts with a key that the caller may use. */
+/** {@code POST /api/v1/crypto/encrypt}: encrypts with a key that the caller may use; many at once by {@code batch}. */
 @Path("api/v1/crypto/encrypt")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -29,8 +30,17 @@ public class EncryptResource {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    Batch batch;
+
     @POST
     public EncryptResponse encrypt(@NotNull @Valid EncryptRequest request) {
-        return encryption.encrypt(current.get(), request);
+        return encryption.perform(current.get(), request);
+    }
+
+    @POST
+    @Path("batch")
+    public BatchResponse encryptEach(byte[] items) {
+        return batch.perform(encryption, EncryptRequest.class, items);
     }
 }

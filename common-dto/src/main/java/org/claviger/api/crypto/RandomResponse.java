@@ -1,0 +1,4 @@
+package org.claviger.api.crypto;
+
+/** Random bytes. */
+public record RandomResponse(byte[] bytes) {}

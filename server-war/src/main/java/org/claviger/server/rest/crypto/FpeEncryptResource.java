@@ -1,0 +1,46 @@
+package org.claviger.server.rest.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.BatchResponse;
+import org.claviger.api.crypto.FpeEncryptRequest;
+import org.claviger.api.crypto.FpeResponse;
+import org.claviger.server.crypto.TextEncryption;
+import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.CurrentCaller;
+
+/** {@code POST /api/v1/crypto/fpe/encrypt}: encrypts a text that keeps its format. */
+@Path("api/v1/crypto/fpe/encrypt")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Admits(Role.CLIENT)
+@ApplicationScoped
+public class FpeEncryptResource {
+    @Inject
+    TextEncryption encryption;
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    Batch batch;
+
+    @POST
+    public FpeResponse encrypt(@NotNull @Valid FpeEncryptRequest request) {
+        return encryption.perform(current.get(), request);
+    }
+
+    @POST
+    @Path("batch")
+    public BatchResponse encryptEach(byte[] items) {
+        return batch.perform(encryption, FpeEncryptRequest.class, items);
+    }
+}
