@@ -1,5 +1,6 @@
 package org.claviger.server.object;
 
+import static org.claviger.api.ErrorCode.USAGE_NOT_ALLOWED;
 import static org.claviger.api.ErrorCode.WRONG_STATE;
 
 import jakarta.persistence.Column;
@@ -35,6 +36,28 @@ public class Extraction {
     void isImported() {
         alwaysSensitive = false;
         neverExtractable = false;
+    }
+
+    /** Of what was derived from something: never more secret than that was. */
+    void inherit(Extraction base) {
+        alwaysSensitive = alwaysSensitive && base.alwaysSensitive;
+        neverExtractable = neverExtractable && base.neverExtractable;
+    }
+
+    /**
+     * Refuses to let the material out.
+     *
+     * @param wrapped it leaves wrapped by another key
+     */
+    void requireLeaving(boolean wrapped) {
+        if (!extractable) {
+            throw new RefusedException(
+                    USAGE_NOT_ALLOWED, "The object is not extractable: its material never leaves the server.");
+        }
+        if (sensitive && !wrapped) {
+            throw new RefusedException(
+                    USAGE_NOT_ALLOWED, "The object is sensitive: its material leaves only wrapped by another key.");
+        }
     }
 
     /** Makes it stricter; refuses what would loosen it. */

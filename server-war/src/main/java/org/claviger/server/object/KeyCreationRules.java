@@ -2,6 +2,7 @@ package org.claviger.server.object;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
@@ -9,9 +10,11 @@ import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.TenantSettings;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.SettingsOfTenants;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys a tenant lets be made, and how many. */
 @ApplicationScoped
@@ -39,6 +42,18 @@ class KeyCreationRules {
                 length == null ? request.algorithm().defaultLength() : length);
     }
 
+    /** The same for material that there is already. */
+    void require(UUID tenantId, AdmittedMaterial material, @Nullable Set<Usage> usages) {
+        Algorithm algorithm = material.algorithm();
+        if (algorithm == null) {
+            UsageRules.requireWithoutAlgorithm(usages == null ? Set.of() : usages);
+            requireQuota(tenantId, settings.of(tenantId));
+            return;
+        }
+        UsageRules.require(algorithm, usages == null ? Set.of() : usages);
+        requireBounds(tenantId, algorithm, material.length());
+    }
+
     /** Refuses what the tenant's settings don't allow. */
     void requireBounds(UUID tenantId, Algorithm algorithm, int length) {
         TenantSettings bounds = settings.of(tenantId);
@@ -49,6 +64,10 @@ class KeyCreationRules {
                     "The tenant's settings allow new keys of "
                             + String.join(", ", new TreeSet<>(bounds.allowedAlgorithms())) + " alone.");
         }
+        requireQuota(tenantId, bounds);
+    }
+
+    private void requireQuota(UUID tenantId, TenantSettings bounds) {
         if (bounds.maxKeys() != null && objects.countForQuota(tenantId) >= bounds.maxKeys()) {
             throw new RefusedException(
                     ErrorCode.QUOTA_EXCEEDED,

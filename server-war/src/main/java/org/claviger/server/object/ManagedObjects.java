@@ -25,6 +25,7 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ClientAccess;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.TenantRemoved;
+import org.claviger.server.vault.MaterialRef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and stores managed objects, always within the caller's tenant. */
@@ -49,6 +50,21 @@ public class ManagedObjects {
         object.requireUsable(usage, Instant.now());
         object.requireVersion(version);
         return usable(object, version);
+    }
+
+    /**
+     * The newest version's material of an object that may leave, of whatever type; refuses if it may not.
+     *
+     * @param wrapped it is going to leave wrapped by another key
+     */
+    public MaterialRef materialToLeave(Caller caller, UUID id, boolean wrapped) {
+        ManagedObject object = require(caller, id, OperationGroup.GET_MATERIAL);
+        object.requireUsable(Usage.EXPORT, Instant.now());
+        object.extraction().requireLeaving(wrapped);
+        if (object.protection() == ProtectionLevel.HSM) {
+            throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "What is on the HSM never leaves it.");
+        }
+        return object.material(object.version());
     }
 
     private ManagedObject requireHalf(Caller caller, UUID id, Usage usage) {

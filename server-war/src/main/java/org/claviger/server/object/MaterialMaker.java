@@ -26,11 +26,11 @@ class MaterialMaker {
         return new MadeMaterial(pair.privateKey(), pair.publicKey(), null, ofPublic(pair.publicKey()));
     }
 
-    private static Digests ofSecret(Algorithm algorithm, byte[] material) {
+    static Digests ofSecret(Algorithm algorithm, byte[] material) {
         return new Digests(HEX.formatHex(KeyCheckValue.of(algorithm, material)), null);
     }
 
-    private static Digests ofPublic(byte[] spki) {
+    static Digests ofPublic(byte[] spki) {
         return new Digests(null, HexFormat.of().formatHex(KeyCheckValue.fingerprint(spki)));
     }
 }

@@ -51,6 +51,19 @@ final class UsageRules {
         };
     }
 
+    /** The same; of what has no algorithm, to be taken out again. */
+    static Set<Usage> usualOf(@Nullable Algorithm algorithm) {
+        return algorithm == null ? EnumSet.of(Usage.EXPORT) : usual(algorithm);
+    }
+
+    /** Refuses a usage that an object of no algorithm can't have. */
+    static void requireWithoutAlgorithm(Set<Usage> wanted) {
+        if (!Set.of(Usage.EXPORT).containsAll(wanted)) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_REQUEST, "What is no key of an algorithm can be used for EXPORT alone.");
+        }
+    }
+
     /** Refuses a usage that the algorithm's keys can't have. */
     static void require(Algorithm algorithm, Set<Usage> wanted) {
         Set<Usage> possible = possible(algorithm);
