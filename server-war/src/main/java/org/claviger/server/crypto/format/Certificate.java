@@ -61,6 +61,15 @@ public final class Certificate {
         return publicKey;
     }
 
+    /** SubjectPublicKeyInfo, DER, whether such keys are known here or not. */
+    public byte[] anyPublicKey() throws InvalidKeyException {
+        try {
+            return parsed.getSubjectPublicKeyInfo().getEncoded("DER");
+        } catch (IOException e) {
+            throw unreadable();
+        }
+    }
+
     /** Of its key; absent if such keys aren't known here. */
     public @Nullable Algorithm algorithm() throws InvalidKeyException {
         return publicKey == null ? null : KeyValidation.algorithmOf(publicKey);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decoding {
     /** Bytes of the largest that is read. */
-    public static final int MAX_LENGTH = 128 << 10;
+    public static final int MAX_LENGTH = 1 << 16;
 
     private Decoding() {}
 
