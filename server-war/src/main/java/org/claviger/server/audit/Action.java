@@ -103,6 +103,8 @@ public enum Action {
     /** By the server itself: a certificate was refused since it leads to more than one client. */
     CLIENT_CERTIFICATE_AMBIGUOUS,
     KEY_IMPORTED,
+    /** To which material can be wrapped on its way in. */
+    IMPORT_KEY_CREATED,
     /** Material has left the server; the detail says how. */
     KEY_EXPORTED,
     KEY_ACTIVATED,

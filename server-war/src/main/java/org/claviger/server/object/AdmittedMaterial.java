@@ -1,16 +1,12 @@
 package org.claviger.server.object;
 
-import java.io.ByteArrayInputStream;
 import java.security.InvalidKeyException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Objects;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.ObjectTemplate;
 import org.claviger.api.crypto.ObjectType;
+import org.claviger.server.crypto.format.Certificate;
 import org.claviger.server.crypto.primitive.KeyCheckValue;
 import org.claviger.server.crypto.primitive.KeyValidation;
 import org.claviger.server.crypto.primitive.PairMaterial;
@@ -79,26 +75,13 @@ record AdmittedMaterial(
     }
 
     private static AdmittedMaterial certificate(byte[] der) throws InvalidKeyException {
-        byte[] spki;
-        try {
-            ByteArrayInputStream in = new ByteArrayInputStream(der);
-            X509Certificate read =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            if (!Arrays.equals(read.getEncoded(), der)) {
-                throw new CertificateException("Something else is there.");
-            }
-            spki = read.getPublicKey().getEncoded();
-        } catch (CertificateException e) {
-            throw new InvalidKeyException("This is not one X.509 certificate in DER.");
-        }
-        MadeMaterial material = whole(der, MaterialMaker.ofPublic(der));
-        try {
-            byte[] key = KeyValidation.publicKey(spki);
-            return new AdmittedMaterial(
-                    ObjectType.CERTIFICATE, KeyValidation.algorithmOf(key), KeyValidation.lengthOf(key), material);
-        } catch (InvalidKeyException e) {
-            return new AdmittedMaterial(ObjectType.CERTIFICATE, null, der.length * Byte.SIZE, material);
-        }
+        Certificate certificate = Certificate.parse(der);
+        Algorithm algorithm = certificate.algorithm();
+        int length = certificate.publicKey() == null
+                ? der.length * Byte.SIZE
+                : KeyValidation.lengthOf(certificate.publicKey());
+        return new AdmittedMaterial(
+                ObjectType.CERTIFICATE, algorithm, length, whole(der, Digests.ofPublicKey(KeyCheckValue.fingerprint(der))));
     }
 
     private static AdmittedMaterial plain(ObjectType type, byte[] bytes) throws InvalidKeyException {

@@ -380,6 +380,10 @@ public class ManagedObject {
         return cryptoperiod.rotateDate();
     }
 
+    boolean isMadeBy(Caller caller) {
+        return createdBy.equals(caller.id());
+    }
+
     Instant createdAt() {
         return createdAt;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Link;
+import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
@@ -82,7 +84,7 @@ public class ManagedObjects implements ProfileUse {
     }
 
     private UsableKey usable(ManagedObject object, int version) {
-        if (object.algorithm() == null || object.length() == null) {
+        if (object.algorithm() == null || object.length() == null || object.type() == ObjectType.CERTIFICATE) {
             throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "The object is not a key of any algorithm.");
         }
         return new UsableKey(
@@ -108,14 +110,19 @@ public class ManagedObjects implements ProfileUse {
         return token;
     }
 
-    /** One that a client may do this to: what lies outside of its namespaces doesn't exist for it. */
+    /** One that a client may do this to. */
     ManagedObject require(Caller caller, UUID id, OperationGroup operation) {
+        ManagedObject object = requireVisible(caller, id);
+        caller.clientAccess().require(operation, object.namespaceId(), object.name());
+        return object;
+    }
+
+    /** One that there is for a client: what lies outside of its namespaces doesn't exist for it. */
+    ManagedObject requireVisible(Caller caller, UUID id) {
         ClientAccess access = caller.clientAccess();
-        ManagedObject object = find(caller, id)
+        return find(caller, id)
                 .filter(found -> access.namespaces().contains(found.namespaceId()))
                 .orElseThrow(() -> RefusedException.notFound("key"));
-        access.require(operation, object.namespaceId(), object.name());
-        return object;
     }
 
     private static OperationGroup group(Usage usage) {
@@ -156,6 +163,34 @@ public class ManagedObjects implements ProfileUse {
             query.setParameter("name", after.name()).setParameter("id", after.id());
         }
         return query.getResultList();
+    }
+
+    /** The oldest whose newest version has this fingerprint, among those whose attributes the client may read. */
+    Optional<ManagedObject> withFingerprint(Caller caller, ObjectType type, String fingerprint) {
+        return entities.createQuery(
+                        "SELECT o FROM ManagedObject o, ObjectVersion v WHERE v.tenantId = :tenant"
+                                + " AND v.fingerprint = :fingerprint AND o.tenantId = :tenant AND o.id = v.objectId"
+                                + " AND o.version = v.version AND o.type = :type AND o.state NOT IN :gone"
+                                + " ORDER BY o.createdAt",
+                        ManagedObject.class)
+                .setParameter("tenant", caller.tenant())
+                .setParameter("fingerprint", fingerprint)
+                .setParameter("type", type)
+                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .getResultStream()
+                .filter(object -> caller.clientAccess()
+                        .allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name()))
+                .findFirst();
+    }
+
+    /** What a link of an object leads to, if the client may read the attributes of that; of several, the newest. */
+    Optional<ManagedObject> linked(Caller caller, UUID id, Link.Type type) {
+        return attributesOf(caller.tenant(), Set.of(id)).getOrDefault(id, List.of()).stream()
+                .filter(attribute -> attribute.isLink(type))
+                .flatMap(link -> find(caller, UUID.fromString(link.text())).stream())
+                .filter(object -> caller.clientAccess()
+                        .allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name()))
+                .max(Comparator.comparing(ManagedObject::createdAt));
     }
 
     /** How many of a tenant's keys aren't destroyed. Until the transaction ends, nobody else who asks this gets an answer. */

@@ -88,6 +88,9 @@ final class UsageRules {
 
     /** By which link the half of a pair is found that has this usage; absent if this object itself may have it. */
     static Link.@Nullable Type otherHalf(ObjectType type, Usage usage) {
+        if (type == ObjectType.CERTIFICATE) {
+            return Link.Type.PUBLIC_KEY; // It speaks for a key, and is none.
+        }
         if (type == ObjectType.PRIVATE_KEY && !OF_PRIVATE_KEYS.contains(usage)) {
             return Link.Type.PUBLIC_KEY;
         }

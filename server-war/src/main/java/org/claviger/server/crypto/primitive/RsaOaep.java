@@ -42,8 +42,7 @@ public final class RsaOaep {
      */
     public static byte[] decrypt(EncryptionAlgorithm algorithm, ParsedPrivateKey key, byte[] ciphertext, byte[] label)
             throws UndecipherableException {
-        int modulus = ((RSAKey) key.platform()).getModulus().bitLength();
-        if (ciphertext.length != modulus / Byte.SIZE) {
+        if (ciphertext.length != ciphertextLength(key)) {
             throw new UndecipherableException();
         }
         try {
@@ -60,6 +59,11 @@ public final class RsaOaep {
      */
     public static int maxPlaintext(EncryptionAlgorithm algorithm, int modulus) {
         return modulus / Byte.SIZE - 2 * hashLength(algorithm) - 2;
+    }
+
+    /** Bytes: as long as the modulus. */
+    static int ciphertextLength(ParsedPrivateKey key) {
+        return ((RSAKey) key.platform()).getModulus().bitLength() / Byte.SIZE;
     }
 
     private static Cipher cipher(int mode, EncryptionAlgorithm algorithm, Key key, byte[] label)

@@ -1,0 +1,101 @@
+package org.claviger.server.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.InvalidKeyException;
+import java.util.UUID;
+import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.TransportAlgorithm;
+import org.claviger.api.crypto.Usage;
+import org.claviger.api.crypto.WrapAlgorithm;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.crypto.primitive.HybridEncryption;
+import org.claviger.server.crypto.primitive.KeyValidation;
+import org.claviger.server.crypto.primitive.ParsedPublicKey;
+import org.claviger.server.crypto.primitive.PublicKeyEncryption;
+import org.claviger.server.crypto.primitive.RsaAesKeyWrap;
+import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKey;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Wraps material that is about to leave, whatever its format: by a key of the tenant, or to somebody else's public key. */
+@ApplicationScoped
+public class MaterialWrapping {
+    @Inject
+    ManagedObjects objects;
+
+    @Inject
+    Engines engines;
+
+    @Inject
+    AuditTrail audit;
+
+    /**
+     * Wraps by a key of the tenant.
+     *
+     * @param wanted absent: the key's default
+     * @throws RefusedException if the key is unknown to the caller, may not wrap, or doesn't wrap so
+     */
+    public Wrapped by(Caller caller, UUID keyId, @Nullable TransportAlgorithm wanted, byte[] material) {
+        UsableKey key = objects.keyFor(caller, keyId, Usage.WRAP_KEY);
+        TransportAlgorithm wrapping = wrapping(key.algorithm(), wanted);
+        try (Engine engine = engines.of(key)) {
+            byte[] wrapped = switch (wrapping) {
+                case RSA_AES_KEY_WRAP_SHA256 ->
+                    RsaAesKeyWrap.wrap(aes -> engine.wrap(WrapAlgorithm.RSA_OAEP_SHA256, aes), material);
+                case RSA_OAEP_SHA256 -> engine.wrap(WrapAlgorithm.RSA_OAEP_SHA256, material);
+                case HYBRID_KEM -> engine.wrap(WrapAlgorithm.HYBRID_KEM, material);
+                case AES_KWP -> engine.wrap(WrapAlgorithm.AES_KWP, material);
+            };
+            audit.record(caller, Action.WRAPPED, key.id(), wrapping.name());
+            return new Wrapped(wrapping, wrapped);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Wraps to somebody else's public key.
+     *
+     * @param spki SubjectPublicKeyInfo, DER
+     * @param wanted absent: the default of such keys
+     * @throws RefusedException if it is no valid public key, or nothing is wrapped to it so
+     */
+    public Wrapped to(byte[] spki, @Nullable TransportAlgorithm wanted, byte[] material) {
+        try {
+            byte[] valid = KeyValidation.publicKey(spki);
+            ParsedPublicKey key = ParsedPublicKey.parse(KeyValidation.algorithmOf(valid), valid);
+            TransportAlgorithm wrapping = wrapping(key.algorithm(), wanted);
+            byte[] wrapped = switch (wrapping) {
+                case RSA_AES_KEY_WRAP_SHA256 -> RsaAesKeyWrap.wrap(key, material);
+                case RSA_OAEP_SHA256 ->
+                    PublicKeyEncryption.encrypt(WrapAlgorithm.RSA_OAEP_SHA256.asEncryption(), key, material);
+                case HYBRID_KEM -> HybridEncryption.encrypt(key, material);
+                case AES_KWP -> throw new IllegalStateException("No public key is one of AES.");
+            };
+            return new Wrapped(wrapping, wrapped);
+        } catch (InvalidKeyException | IllegalArgumentException e) {
+            throw new RefusedException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static TransportAlgorithm wrapping(Algorithm key, @Nullable TransportAlgorithm wanted) {
+        TransportAlgorithm wrapping = wanted == null
+                ? TransportAlgorithm.defaultFor(key)
+                        .orElseThrow(() -> new RefusedException(
+                                ErrorCode.USAGE_NOT_ALLOWED, "Nothing is wrapped by keys of " + key + "."))
+                : wanted;
+        if (!wrapping.fits(key)) {
+            throw new RefusedException(
+                    ErrorCode.USAGE_NOT_ALLOWED, "Nothing is wrapped by a key of " + key + " and " + wrapping + ".");
+        }
+        return wrapping;
+    }
+
+    /** Bytes, and how they are wrapped. */
+    public record Wrapped(TransportAlgorithm algorithm, byte[] bytes) {}
+}
