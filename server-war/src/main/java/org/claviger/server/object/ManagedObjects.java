@@ -3,7 +3,9 @@ package org.claviger.server.object;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,6 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ClientAccess;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.TenantRemoved;
-import org.jspecify.annotations.Nullable;
 
 /** Finds and stores managed objects, always within the caller's tenant. */
 @ApplicationScoped
@@ -33,22 +34,32 @@ public class ManagedObjects {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    UsageCounts counts;
+
     /**
      * A key for one use, with its newest version; refuses if it isn't the caller's, or not to be used so, or not by him. Of a
-     * pair either half may be named: the one that has the usage is taken.
+     * pair either half may be named: the one that has the usage is taken. The use is counted; if it protects bytes, their
+     * number is told to {@link UsageCounts#bytes} before they are protected.
      */
     public UsableKey keyFor(Caller caller, UUID id, Usage usage) {
         ManagedObject object = requireHalf(caller, id, usage);
-        object.requireUsable(usage, Instant.now());
-        return usable(object, object.version());
+        return use(object, object.version(), usage);
     }
 
     /** The same with the version that a ciphertext names. */
     public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
         ManagedObject object = requireHalf(caller, id, usage);
-        object.requireUsable(usage, Instant.now());
         object.requireVersion(version);
-        return usable(object, version);
+        return use(object, version, usage);
+    }
+
+    private UsableKey use(ManagedObject object, int version, Usage usage) {
+        Instant now = Instant.now();
+        object.requireUsable(usage, now);
+        UsableKey key = usable(object, version);
+        counts.use(object, version, usage, now);
+        return key;
     }
 
     private ManagedObject requireHalf(Caller caller, UUID id, Usage usage) {
@@ -76,7 +87,8 @@ public class ManagedObjects {
                 object.length(),
                 version,
                 object.isCallerIvAllowed(),
-                object.protection() == ProtectionLevel.HSM ? tokenKey(object, version) : null);
+                object.protection() == ProtectionLevel.HSM ? tokenKey(object, version) : null,
+                object.limitedBy());
     }
 
     private TokenKey tokenKey(ManagedObject object, int version) {
@@ -93,10 +105,29 @@ public class ManagedObjects {
 
     /** One that a client may do this to: what lies outside of its namespaces doesn't exist for it. */
     ManagedObject require(Caller caller, UUID id, OperationGroup operation) {
+        return permitted(find(caller.tenant(), id), caller, operation);
+    }
+
+    /** One that a client may do this to, as it is now; until the transaction ends nobody else changes it. */
+    ManagedObject requireLocked(Caller caller, UUID id, OperationGroup operation) {
+        return permitted(find(caller.tenant(), id, LockModeType.PESSIMISTIC_WRITE), caller, operation);
+    }
+
+    /** The same, whoever asks. */
+    ManagedObject requireLocked(UUID tenantId, UUID id) {
+        return find(tenantId, id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> RefusedException.notFound("key"));
+    }
+
+    private static ManagedObject permitted(Optional<ManagedObject> found, Caller caller, OperationGroup operation) {
+        return permitted(found.orElseThrow(() -> RefusedException.notFound("key")), caller, operation);
+    }
+
+    /** Refuses what a client may not do to an object of its tenant. */
+    static ManagedObject permitted(ManagedObject object, Caller caller, OperationGroup operation) {
         ClientAccess access = caller.clientAccess();
-        ManagedObject object = find(caller, id)
-                .filter(found -> access.namespaces().contains(found.namespaceId()))
-                .orElseThrow(() -> RefusedException.notFound("key"));
+        if (!access.namespaces().contains(object.namespaceId())) {
+            throw RefusedException.notFound("key");
+        }
         access.require(operation, object.namespaceId(), object.name());
         return object;
     }
@@ -115,37 +146,25 @@ public class ManagedObjects {
         };
     }
 
-    private Optional<ManagedObject> find(Caller caller, UUID id) {
-        return entities.createQuery(
-                        "SELECT o FROM ManagedObject o WHERE o.tenantId = :tenant AND o.id = :id", ManagedObject.class)
-                .setParameter("tenant", caller.tenant())
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+    Optional<ManagedObject> find(UUID tenantId, UUID id) {
+        return find(tenantId, id, LockModeType.NONE);
     }
 
-    /** By name, then id; those behind the cursor that the client may read. */
-    List<ManagedObject> page(Caller caller, @Nullable PageCursor after, int limit) {
-        String behind = after == null ? "" : " AND (o.name > :name OR (o.name = :name AND o.id > :id))";
-        GrantedKeys readable = GrantedKeys.of(caller.clientAccess(), OperationGroup.GET_ATTRIBUTES);
-        var query = entities.createQuery(
-                        "SELECT o FROM ManagedObject o WHERE o.tenantId = :tenant AND " + readable.condition() + behind
-                                + " ORDER BY o.name, o.id",
-                        ManagedObject.class)
-                .setParameter("tenant", caller.tenant())
-                .setMaxResults(limit);
-        readable.parameters().forEach(query::setParameter);
-        if (after != null) {
-            query.setParameter("name", after.name()).setParameter("id", after.id());
-        }
-        return query.getResultList();
+    private Optional<ManagedObject> find(UUID tenantId, UUID id, LockModeType lock) {
+        return entities.createQuery(
+                        "SELECT o FROM ManagedObject o WHERE o.tenantId = :tenant AND o.id = :id", ManagedObject.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("id", id)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
     }
 
     /** How many of a tenant's keys aren't destroyed. Until the transaction ends, nobody else who asks this gets an answer. */
     long countForQuota(UUID tenantId) {
         AdvisoryLock.ofKeyQuota(tenantId).takeAlone(entities);
         return entities.createQuery(
-                        "SELECT COUNT(o) FROM ManagedObject o WHERE o.tenantId = :tenant AND o.state NOT IN :gone",
+                        "SELECT COUNT(o) FROM ManagedObject o WHERE o.tenantId = :tenant AND o.life.state NOT IN :gone",
                         Long.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
@@ -157,12 +176,21 @@ public class ManagedObjects {
         entities.flush();
     }
 
+    /** Writes what was changed so far. */
+    void flush() {
+        entities.flush();
+    }
+
     void store(ObjectVersion version) {
         entities.persist(version);
     }
 
     void store(ObjectAttribute attribute) {
         entities.persist(attribute);
+    }
+
+    void remove(ObjectAttribute attribute) {
+        entities.remove(attribute);
     }
 
     /** Groups, links and free attributes of objects, by their ids. */
