@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param leastVersion versions before this one decrypt, verify and unwrap no more; absent: 1
  * @param usageLimits absent: none
  * @param cryptoperiodDays how long a version protects (NIST SP 800-57 Part 1, section 5.3); absent: as the tenant's settings say
- * @param autoRotate at the end of its cryptoperiod a new version is made; absent: false, it protects nothing any more
+ * @param autoRotate at the end of its cryptoperiod a new version is made; absent: false, it protects nothing any
+ *     more until it is rotated
  */
 public record KeyPolicy(
         @Nullable Boolean sensitive,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.claviger.api.Revised;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt some seconds late; absent: never
  * @param checkValue of the newest version of a symmetric key: hexadecimal
  * @param fingerprint of the newest version of a public key or certificate: SHA-256, hexadecimal
+ * @param revision grows with each change, but not with a use
  */
 public record ObjectResponse(
         UUID id,
@@ -49,7 +51,9 @@ public record ObjectResponse(
         @Nullable String fingerprint,
         Set<String> groups,
         Map<String, String> attributes,
-        List<Link> links) {
+        List<Link> links,
+        long revision)
+        implements Revised {
     public ObjectResponse {
         usages = Set.copyOf(usages);
         groups = groups == null ? Set.of() : Set.copyOf(groups);

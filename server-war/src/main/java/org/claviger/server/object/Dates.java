@@ -2,8 +2,9 @@ package org.claviger.server.object;
 
 import java.time.Instant;
 import org.claviger.api.crypto.LifeDates;
+import org.jspecify.annotations.Nullable;
 
-/** Dates of an object that is being made. */
+/** Dates like others, but for one. */
 final class Dates {
     private Dates() {}
 
@@ -16,6 +17,27 @@ final class Dates {
                 dates.deactivation(),
                 null,
                 null,
+                dates.destroy());
+    }
+
+    static LifeDates withoutProtectStop(LifeDates dates) {
+        return withProtectStop(dates, null);
+    }
+
+    /** The same, but for another end of protecting if that comes first. */
+    static LifeDates withEarlierProtectStop(LifeDates dates, @Nullable Instant end) {
+        Instant planned = dates.protectStop();
+        return end == null || (planned != null && planned.isBefore(end)) ? dates : withProtectStop(dates, end);
+    }
+
+    private static LifeDates withProtectStop(LifeDates dates, @Nullable Instant protectStop) {
+        return new LifeDates(
+                dates.activation(),
+                dates.processStart(),
+                protectStop,
+                dates.deactivation(),
+                dates.compromiseOccurrence(),
+                dates.compromise(),
                 dates.destroy());
     }
 }

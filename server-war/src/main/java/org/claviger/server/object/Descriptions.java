@@ -11,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.server.tenant.Namespaces;
 
 /** What callers are told of objects: three queries, however many there are. */
@@ -23,6 +25,9 @@ class Descriptions {
 
     @Inject
     Namespaces namespaces;
+
+    @Inject
+    UsageCounts counts;
 
     ObjectResponse of(ManagedObject object) {
         return of(object.tenantId(), List.of(object)).get(0);
@@ -46,7 +51,7 @@ class Descriptions {
                 .toList();
     }
 
-    private static ObjectResponse describe(
+    private ObjectResponse describe(
             ManagedObject object, String namespace, List<ObjectAttribute> attributes, Digests digests, Instant now) {
         Set<String> groups = new HashSet<>();
         Map<String, String> free = new HashMap<>();
@@ -76,14 +81,32 @@ class Descriptions {
                 object.originalCreationDate(),
                 object.lastUsedAt(),
                 object.dates(),
-                object.policy(),
+                policy(object),
                 object.extraction().wasAlwaysSensitive(),
                 object.extraction().wasNeverExtractable(),
-                object.rotateDate(),
+                object.rotateDate(now),
                 digests.checkValue(),
                 digests.fingerprint(),
                 groups,
                 free,
-                List.copyOf(links));
+                List.copyOf(links),
+                object.revision());
+    }
+
+    /** Uses that this node has reserved, and not yet made, are left. */
+    private KeyPolicy policy(ManagedObject object) {
+        KeyPolicy policy = object.policy();
+        UsageLimits limits = policy.usageLimits();
+        if (limits == null || limits.left() == null) {
+            return policy;
+        }
+        return new KeyPolicy(
+                policy.sensitive(),
+                policy.extractable(),
+                policy.callerIv(),
+                policy.leastVersion(),
+                new UsageLimits(limits.unit(), limits.total(), limits.left() + counts.reserved(object)),
+                policy.cryptoperiodDays(),
+                policy.autoRotate());
     }
 }

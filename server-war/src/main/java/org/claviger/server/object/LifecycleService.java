@@ -4,13 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.crypto.PlannedDate;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
-import org.claviger.server.vault.Vault;
+import org.claviger.server.platform.IfMatch;
+import org.jspecify.annotations.Nullable;
 
 /** Leads objects from one state to the next, as a tenant's clients want it. Each method is one transaction. */
 @Stateless
@@ -19,10 +22,7 @@ public class LifecycleService {
     ManagedObjects objects;
 
     @Inject
-    Vault vault;
-
-    @Inject
-    TokenMaterial tokens;
+    Destruction destruction;
 
     @Inject
     Descriptions descriptions;
@@ -30,21 +30,67 @@ public class LifecycleService {
     @Inject
     AuditTrail audit;
 
+    /** From now on it protects and processes, whatever date was planned for that. */
+    public ObjectResponse activate(Caller client, UUID id, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
+        object.activate(Instant.now());
+        return changed(client, object, Action.KEY_ACTIVATED, object.name());
+    }
+
     /** Ends the use of an object for protecting; it still processes. */
-    public ObjectResponse revoke(Caller client, UUID id, RevokeKeyRequest request) {
-        ManagedObject object = objects.require(client, id, OperationGroup.MANAGE_LIFE_CYCLE);
+    public ObjectResponse revoke(Caller client, UUID id, RevokeKeyRequest request, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
         object.revoke(request, Instant.now());
-        audit.record(client, Action.KEY_REVOKED, id, request.reason().name());
-        return descriptions.of(object);
+        return changed(client, object, Action.KEY_REVOKED, request.reason().name());
     }
 
     /** Deletes an object's material for good; its attributes stay. */
-    public ObjectResponse destroy(Caller client, UUID id) {
-        ManagedObject object = objects.require(client, id, OperationGroup.DELETE);
+    public ObjectResponse destroy(Caller client, UUID id, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.DELETE);
         object.destroy(Instant.now());
-        vault.destroy(client.tenant(), id);
-        tokens.destroy(object);
-        audit.record(client, Action.KEY_DESTROYED, id, object.name());
+        destruction.of(object);
+        return changed(client, object, Action.KEY_DESTROYED, object.name());
+    }
+
+    /** Keeps it from every use until it is released. */
+    public ObjectResponse hold(Caller client, UUID id, @Nullable String reason, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
+        object.hold(reason, Instant.now());
+        return changed(client, object, Action.KEY_HELD, reason);
+    }
+
+    public ObjectResponse release(Caller client, UUID id, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
+        object.release(Instant.now());
+        return changed(client, object, Action.KEY_RELEASED, object.name());
+    }
+
+    /** Plans dates that have not come; what is absent stays. To destroy something, it takes the grant for that. */
+    public ObjectResponse plan(Caller client, UUID id, LifeDates dates, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
+        if (dates.destroy() != null && !dates.destroy().equals(object.dates().destroy())) {
+            ManagedObjects.permitted(object, client, OperationGroup.DELETE);
+        }
+        object.plan(dates, Instant.now());
+        return changed(client, object, Action.KEY_CHANGED, "dates");
+    }
+
+    /** Takes back a date that has not come. */
+    public ObjectResponse forget(Caller client, UUID id, PlannedDate date, @Nullable IfMatch seen) {
+        ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
+        object.forget(date, Instant.now());
+        return changed(client, object, Action.KEY_CHANGED, "no date for " + date);
+    }
+
+    private ManagedObject require(Caller client, UUID id, @Nullable IfMatch seen, OperationGroup operation) {
+        ManagedObject object = objects.requireLocked(client, id, operation);
+        IfMatch.require(seen, object.revision());
+        return object;
+    }
+
+    private ObjectResponse changed(Caller client, ManagedObject object, Action action, @Nullable String detail) {
+        objects.flush();
+        audit.record(client, action, object.id(), detail);
         return descriptions.of(object);
     }
 }

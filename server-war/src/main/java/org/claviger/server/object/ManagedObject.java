@@ -1,30 +1,28 @@
 package org.claviger.server.object;
 
 import static org.claviger.api.ErrorCode.INVALID_REQUEST;
-import static org.claviger.api.ErrorCode.USAGE_NOT_ALLOWED;
-import static org.claviger.api.ErrorCode.WRONG_STATE;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.Hold;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.PlannedDate;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.Revocation;
 import org.claviger.api.crypto.RevokeKeyRequest;
-import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.vault.MaterialRef;
@@ -43,60 +41,19 @@ public class ManagedObject {
     @Column(name = "namespace_id", updatable = false)
     private UUID namespaceId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "object_type", updatable = false)
-    private ObjectType type;
-
     private String name;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable Algorithm algorithm;
-
-    private @Nullable Integer length;
-
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    private ProtectionLevel protection;
-
-    @Column(name = "usage_mask")
-    private int usageMask;
-
-    /** As it was recorded last; {@link #stateAt} knows what has become of it. */
-    @Enumerated(EnumType.STRING)
-    private State state;
-
-    /** Absent if no date is known: the database has no way to tell an empty one. */
     @Embedded
-    private @Nullable Timeline timeline;
+    private Nature nature;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "revocation_reason")
-    private @Nullable Reason revocationReason;
-
-    @Column(name = "revocation_message")
-    private @Nullable String revocationMessage;
-
-    /** Absent unless it is held. */
     @Embedded
-    private @Nullable Suspension suspension;
+    private Life life;
 
+    @Embedded
+    private Policy policy;
+
+    /** Of the newest material. */
     private int version;
-
-    @Column(name = "least_version")
-    private int leastVersion;
-
-    @Embedded
-    private Extraction extraction;
-
-    /** Absent if there is none. */
-    @Embedded
-    private @Nullable UsageLimit usageLimit;
-
-    @Column(name = "caller_iv")
-    private boolean callerIv;
-
-    @Embedded
-    private Cryptoperiod cryptoperiod;
 
     @Column(name = "created_by", updatable = false)
     private UUID createdBy;
@@ -125,124 +82,105 @@ public class ManagedObject {
         this.id = UUID.randomUUID();
         this.tenantId = owner.tenant();
         this.namespaceId = wanted.namespaceId();
-        this.type = wanted.type();
         this.name = wanted.name();
-        this.algorithm = wanted.algorithm();
-        this.length = wanted.length();
-        this.protection = wanted.protection();
-        this.usageMask = UsageMask.of(wanted.usages());
-        this.state = State.PRE_ACTIVE;
-        this.timeline = Timeline.planned(wanted.dates());
+        this.nature = Nature.of(wanted);
+        this.life = Life.planned(wanted.dates(), now);
+        this.policy = Policy.of(wanted.policy(), now);
         this.version = 1;
-        this.extraction = Extraction.of(wanted.policy());
-        this.usageLimit = UsageLimit.of(wanted.policy().usageLimits());
-        this.cryptoperiod = Cryptoperiod.none();
         this.createdBy = owner.id();
         this.createdAt = now;
-        this.lastChangeDate = now;
-        follow(wanted.policy(), now);
-        this.state = timeline().stateAt(state, now);
+        changed(now);
     }
 
     void activate(Instant now) {
-        become(State.ACTIVE, now);
-        timeline().activated(now);
-        timeline().beginVersion(cryptoperiod, now);
+        life.activate(now);
+        changed(now);
     }
 
     void revoke(RevokeKeyRequest request, Instant now) {
-        boolean compromised = request.reason().isCompromise();
-        State present = stateAt(now);
-        if (compromised && present == State.DESTROYED) {
-            become(State.DESTROYED_COMPROMISED, now);
-        } else {
-            become(compromised ? State.COMPROMISED : State.DEACTIVATED, now);
-            timeline().deactivated(now);
-        }
-        if (compromised) {
-            timeline().compromised(request.compromiseOccurrence(), now);
-        }
-        revocationReason = request.reason();
-        revocationMessage = request.message();
+        life.revoke(request, now);
+        changed(now);
     }
 
     void destroy(Instant now) {
-        State present = stateAt(now);
-        if (present == State.ACTIVE) {
-            throw new RefusedException(WRONG_STATE, "An active key can't be destroyed. Revoke it first.");
-        }
-        become(Lifecycle.destroyed(present), now);
-        timeline().destroyed(now);
-        cryptoperiod.end();
+        life.destroy(now);
+        changed(now);
     }
 
     /** Keeps it from every use until it is released. */
     void hold(@Nullable String reason, Instant now) {
-        requireMaterial(now);
-        suspension().begin(reason, now);
-        lastChangeDate = now;
+        life.requireMaterial(now);
+        life.suspension().begin(reason, now);
+        changed(now);
     }
 
     void release(Instant now) {
-        suspension().end();
-        lastChangeDate = now;
+        life.suspension().end();
+        changed(now);
     }
 
     /** Changes dates that have not come yet. */
     void plan(LifeDates dates, Instant now) {
-        requireMaterial(now);
-        timeline().requireToCome(dates, now);
-        timeline().plan(dates);
-        lastChangeDate = now;
+        life.requireMaterial(now);
+        // As a client has read it: the end of the cryptoperiod is nobody's plan.
+        boolean isTold = dates.protectStop() != null && dates.protectStop().equals(dates().protectStop());
+        life.timeline().replan(isTold ? Dates.withoutProtectStop(dates) : dates, now);
+        changed(now);
+    }
+
+    /** Takes back a date that has not come yet. */
+    void forget(PlannedDate date, Instant now) {
+        life.requireMaterial(now);
+        life.timeline().forget(date, now);
+        changed(now);
     }
 
     /** Changes what may be done with it; what is absent stays. */
-    void change(KeyPolicy policy, Instant now) {
-        requireMaterial(now);
-        extraction.tighten(policy);
-        follow(policy, now);
-        lastChangeDate = now;
+    void change(KeyPolicy wanted, Instant now) {
+        life.requireMaterial(now);
+        policy.change(wanted, version);
+        changed(now);
     }
 
-    /** Records what its dates have made of it; true if that is something new. */
-    boolean settle(Instant now) {
-        State present = stateAt(now);
-        if (present == state) {
-            return false;
+    void rename(String wanted, Instant now) {
+        name = wanted;
+        changed(now);
+    }
+
+    /** Records what its dates have made of it: the states that followed, in order. */
+    List<State> settle(Instant now) {
+        List<State> passed = life.settle(now);
+        if (!passed.isEmpty()) {
+            changed(now);
         }
-        state = present;
-        lastChangeDate = now;
-        return true;
+        return passed;
     }
 
     /** Counts one version up, for new material of the same kind. */
     void rotate(Instant now) {
-        suspension().requireNone();
-        if (stateAt(now) != State.ACTIVE) {
-            throw new RefusedException(WRONG_STATE, "A key is rotated while it is active.");
-        }
+        life.requireRotatable(now);
         version++;
-        lastChangeDate = now;
-        timeline().beginVersion(cryptoperiod, now);
+        policy.cryptoperiod().beginVersion(now);
+        changed(now);
     }
 
     /** It came from elsewhere, where it was made then, and where others may have it. */
     void isImported(@Nullable Instant madeAt) {
         originalCreationDate = madeAt;
-        extraction.isImported();
+        policy.extraction().isImported();
+    }
+
+    /** Something that belongs to it was changed. */
+    final void changed(Instant now) {
+        policy.cryptoperiod().reckon(life.dates().activation());
+        lastChangeDate = now;
     }
 
     /** Refuses unless state, dates, hold and usage mask allow {@code usage} now. */
     void requireUsable(Usage usage, Instant now) {
-        State present = stateAt(now);
-        if (!Lifecycle.allows(present, usage)) {
-            throw new RefusedException(WRONG_STATE, "A key that is " + present + " can't " + usage + ".");
-        }
-        suspension().requireNone();
-        timeline().requireAllowing(usage, now);
-        if (!UsageMask.allows(usageMask, usage)) {
-            throw new RefusedException(USAGE_NOT_ALLOWED, "The usage mask of the key does not allow " + usage + ".");
-        }
+        life.requireUsable(usage, now);
+        policy.cryptoperiod().requireAllowing(usage, now);
+        nature.requireFor(usage);
     }
 
     /** Refuses a version that there isn't, or that the policy has ended. */
@@ -250,59 +188,17 @@ public class ManagedObject {
         if (wanted < 1 || wanted > version) {
             throw new RefusedException(INVALID_REQUEST, "The key has no version " + wanted + ".");
         }
-        if (wanted < leastVersion) {
-            throw new RefusedException(
-                    USAGE_NOT_ALLOWED, "The key's policy allows version " + leastVersion + " and later ones alone.");
-        }
-    }
-
-    private void requireMaterial(Instant now) {
-        if (Lifecycle.isDestroyed(stateAt(now))) {
-            throw new RefusedException(WRONG_STATE, "The key is destroyed: nothing of it can be changed.");
-        }
-    }
-
-    private void follow(KeyPolicy policy, Instant now) {
-        callerIv = policy.callerIv() == null ? callerIv : policy.callerIv();
-        leastVersion = policy.leastVersion() == null ? Math.max(leastVersion, 1) : policy.leastVersion();
-        if (leastVersion > version) {
-            throw new RefusedException(INVALID_REQUEST, "The key has no version " + leastVersion + ".");
-        }
-        cryptoperiod.follow(policy);
-        timeline().beginVersion(cryptoperiod, now);
-    }
-
-    private void become(State next, Instant now) {
-        State present = stateAt(now);
-        if (!Lifecycle.mayFollow(present, next)) {
-            throw new RefusedException(WRONG_STATE, "A key that is " + present + " can't become " + next + ".");
-        }
-        state = next;
-        lastChangeDate = now;
-    }
-
-    private Timeline timeline() {
-        if (timeline == null) {
-            timeline = Timeline.planned(LifeDates.NONE);
-        }
-        return timeline;
-    }
-
-    private Suspension suspension() {
-        if (suspension == null) {
-            suspension = Suspension.none();
-        }
-        return suspension;
+        policy.requireVersion(wanted);
     }
 
     /** What it is at this moment. */
     State stateAt(Instant now) {
-        return timeline().stateAt(state, now);
+        return life.stateAt(now);
     }
 
     /** Of a version: what names its material. */
     MaterialRef material(int ofVersion) {
-        return new MaterialRef(tenantId, id, ofVersion, type);
+        return new MaterialRef(tenantId, id, ofVersion, type());
     }
 
     UUID id() {
@@ -317,28 +213,32 @@ public class ManagedObject {
         return namespaceId;
     }
 
-    ObjectType type() {
-        return type;
-    }
-
     String name() {
         return name;
     }
 
+    Nature nature() {
+        return nature;
+    }
+
+    ObjectType type() {
+        return nature.type();
+    }
+
     @Nullable Algorithm algorithm() {
-        return algorithm;
+        return nature.algorithm();
     }
 
     @Nullable Integer length() {
-        return length;
+        return nature.length();
     }
 
     ProtectionLevel protection() {
-        return protection;
+        return nature.protection();
     }
 
     int usageMask() {
-        return usageMask;
+        return nature.usageMask();
     }
 
     int version() {
@@ -346,38 +246,46 @@ public class ManagedObject {
     }
 
     Extraction extraction() {
-        return extraction;
+        return policy.extraction();
     }
 
+    /** What is counted of its uses; absent if there is no limit. */
+    UsageLimits.@Nullable Unit limitedBy() {
+        return policy.usageLimit() == null ? null : policy.usageLimit().unit();
+    }
+
+    /** It stops to protect when that is planned, or when its cryptoperiod ends, whatever comes first. */
     LifeDates dates() {
-        return timeline().dates();
+        return Dates.withEarlierProtectStop(life.dates(), policy.cryptoperiod().protectStop());
     }
 
     boolean isCallerIvAllowed() {
-        return callerIv;
+        return policy.isCallerIvAllowed();
     }
 
     @Nullable Hold held() {
-        return suspension().hold();
+        return life.hold();
     }
 
     @Nullable Revocation revocation() {
-        return revocationReason == null ? null : new Revocation(revocationReason, revocationMessage);
+        return life.revocation();
     }
 
     KeyPolicy policy() {
-        return new KeyPolicy(
-                extraction.isSensitive(),
-                extraction.isExtractable(),
-                callerIv,
-                leastVersion,
-                usageLimit == null ? null : usageLimit.limits(),
-                cryptoperiod.days(),
-                cryptoperiod.isAutoRotate());
+        return policy.told();
     }
 
-    @Nullable Instant rotateDate() {
-        return cryptoperiod.rotateDate();
+    /** Absent if no version follows by itself. */
+    @Nullable Instant rotateDate(Instant now) {
+        State present = stateAt(now);
+        boolean lives = present == State.PRE_ACTIVE || present == State.ACTIVE;
+        return lives ? policy.cryptoperiod().rotateDate() : null;
+    }
+
+    /** True if another version is to follow by now. */
+    boolean isRotationDue(Instant now) {
+        Instant due = rotateDate(now);
+        return due != null && !due.isAfter(now) && held() == null;
     }
 
     boolean isMadeBy(Caller caller) {
@@ -394,5 +302,9 @@ public class ManagedObject {
 
     @Nullable Instant lastUsedAt() {
         return lastUsedAt;
+    }
+
+    long revision() {
+        return revision;
     }
 }

@@ -3,7 +3,9 @@ package org.claviger.server.object;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,22 +39,32 @@ public class ManagedObjects implements ProfileUse {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    UsageCounts counts;
+
     /**
      * A key for one use, with its newest version; refuses if it isn't the caller's, or not to be used so, or not by him. Of a
-     * pair either half may be named: the one that has the usage is taken.
+     * pair either half may be named: the one that has the usage is taken. The use is counted; if it protects bytes, their
+     * number is told to {@link UsageCounts#bytes} before they are protected.
      */
     public UsableKey keyFor(Caller caller, UUID id, Usage usage) {
         ManagedObject object = requireHalf(caller, id, usage);
-        object.requireUsable(usage, Instant.now());
-        return usable(object, object.version());
+        return use(object, object.version(), usage);
     }
 
     /** The same with the version that a ciphertext names. */
     public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
         ManagedObject object = requireHalf(caller, id, usage);
-        object.requireUsable(usage, Instant.now());
         object.requireVersion(version);
-        return usable(object, version);
+        return use(object, version, usage);
+    }
+
+    private UsableKey use(ManagedObject object, int version, Usage usage) {
+        Instant now = Instant.now();
+        object.requireUsable(usage, now);
+        UsableKey key = usable(object, version);
+        counts.use(object, version, usage, now);
+        return key;
     }
 
     /**
@@ -95,7 +107,8 @@ public class ManagedObjects implements ProfileUse {
                 object.length(),
                 version,
                 object.isCallerIvAllowed(),
-                object.protection() == ProtectionLevel.HSM ? tokenKey(object, version) : null);
+                object.protection() == ProtectionLevel.HSM ? tokenKey(object, version) : null,
+                object.limitedBy());
     }
 
     private TokenKey tokenKey(ManagedObject object, int version) {
@@ -112,17 +125,39 @@ public class ManagedObjects implements ProfileUse {
 
     /** One that a client may do this to. */
     ManagedObject require(Caller caller, UUID id, OperationGroup operation) {
-        ManagedObject object = requireVisible(caller, id);
-        caller.clientAccess().require(operation, object.namespaceId(), object.name());
-        return object;
+        return permitted(find(caller.tenant(), id), caller, operation);
+    }
+
+    /** One that a client may do this to, as it is now; until the transaction ends nobody else changes it. */
+    ManagedObject requireLocked(Caller caller, UUID id, OperationGroup operation) {
+        return permitted(find(caller.tenant(), id, LockModeType.PESSIMISTIC_WRITE), caller, operation);
     }
 
     /** One that there is for a client: what lies outside of its namespaces doesn't exist for it. */
     ManagedObject requireVisible(Caller caller, UUID id) {
         ClientAccess access = caller.clientAccess();
-        return find(caller, id)
+        return find(caller.tenant(), id)
                 .filter(found -> access.namespaces().contains(found.namespaceId()))
                 .orElseThrow(() -> RefusedException.notFound("key"));
+    }
+
+    /** The same, whoever asks. */
+    ManagedObject requireLocked(UUID tenantId, UUID id) {
+        return find(tenantId, id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> RefusedException.notFound("key"));
+    }
+
+    private static ManagedObject permitted(Optional<ManagedObject> found, Caller caller, OperationGroup operation) {
+        return permitted(found.orElseThrow(() -> RefusedException.notFound("key")), caller, operation);
+    }
+
+    /** Refuses what a client may not do to an object of its tenant. */
+    static ManagedObject permitted(ManagedObject object, Caller caller, OperationGroup operation) {
+        ClientAccess access = caller.clientAccess();
+        if (!access.namespaces().contains(object.namespaceId())) {
+            throw RefusedException.notFound("key");
+        }
+        access.require(operation, object.namespaceId(), object.name());
+        return object;
     }
 
     private static OperationGroup group(Usage usage) {
@@ -139,30 +174,18 @@ public class ManagedObjects implements ProfileUse {
         };
     }
 
-    private Optional<ManagedObject> find(Caller caller, UUID id) {
-        return entities.createQuery(
-                        "SELECT o FROM ManagedObject o WHERE o.tenantId = :tenant AND o.id = :id", ManagedObject.class)
-                .setParameter("tenant", caller.tenant())
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+    Optional<ManagedObject> find(UUID tenantId, UUID id) {
+        return find(tenantId, id, LockModeType.NONE);
     }
 
-    /** By name, then id; those behind the cursor that the client may read. */
-    List<ManagedObject> page(Caller caller, @Nullable PageCursor after, int limit) {
-        String behind = after == null ? "" : " AND (o.name > :name OR (o.name = :name AND o.id > :id))";
-        GrantedKeys readable = GrantedKeys.of(caller.clientAccess(), OperationGroup.GET_ATTRIBUTES);
-        var query = entities.createQuery(
-                        "SELECT o FROM ManagedObject o WHERE o.tenantId = :tenant AND " + readable.condition() + behind
-                                + " ORDER BY o.name, o.id",
-                        ManagedObject.class)
-                .setParameter("tenant", caller.tenant())
-                .setMaxResults(limit);
-        readable.parameters().forEach(query::setParameter);
-        if (after != null) {
-            query.setParameter("name", after.name()).setParameter("id", after.id());
-        }
-        return query.getResultList();
+    private Optional<ManagedObject> find(UUID tenantId, UUID id, LockModeType lock) {
+        return entities.createQuery(
+                        "SELECT o FROM ManagedObject o WHERE o.tenantId = :tenant AND o.id = :id", ManagedObject.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("id", id)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The oldest whose newest version has this fingerprint, among those whose attributes the client may read. */
@@ -197,7 +220,7 @@ public class ManagedObjects implements ProfileUse {
     long countForQuota(UUID tenantId) {
         AdvisoryLock.ofKeyQuota(tenantId).takeAlone(entities);
         return entities.createQuery(
-                        "SELECT COUNT(o) FROM ManagedObject o WHERE o.tenantId = :tenant AND o.state NOT IN :gone",
+                        "SELECT COUNT(o) FROM ManagedObject o WHERE o.tenantId = :tenant AND o.life.state NOT IN :gone",
                         Long.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
@@ -209,12 +232,21 @@ public class ManagedObjects implements ProfileUse {
         entities.flush();
     }
 
+    /** Writes what was changed so far. */
+    void flush() {
+        entities.flush();
+    }
+
     void store(ObjectVersion version) {
         entities.persist(version);
     }
 
     void store(ObjectAttribute attribute) {
         entities.persist(attribute);
+    }
+
+    void remove(ObjectAttribute attribute) {
+        entities.remove(attribute);
     }
 
     /** Groups, links and free attributes of objects, by their ids. */

@@ -61,6 +61,14 @@ public class ObjectAttribute {
         return text;
     }
 
+    /** True if the other says the same of the same object. */
+    boolean isSame(ObjectAttribute other) {
+        return objectId.equals(other.objectId)
+                && kind == other.kind
+                && name.equals(other.name)
+                && text.equals(other.text);
+    }
+
     boolean isLink(Link.Type type) {
         return kind == Kind.LINK && name.equals(type.name());
     }

@@ -2,10 +2,13 @@ package org.claviger.server.object;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.crypto.ObjectVersionsResponse;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -19,6 +22,9 @@ public class ObjectService {
     ManagedObjects objects;
 
     @Inject
+    FoundObjects found;
+
+    @Inject
     Descriptions descriptions;
 
     @Inject
@@ -30,14 +36,24 @@ public class ObjectService {
         return attributes;
     }
 
+    /** Its versions, the newest first; their material stays where it is. */
+    public ObjectVersionsResponse versions(Caller client, UUID id) {
+        ManagedObject object = objects.require(client, id, OperationGroup.GET_ATTRIBUTES);
+        audit.record(client, Action.KEY_ATTRIBUTES_READ, id, "versions");
+        return new ObjectVersionsResponse(objects.versions(object.tenantId(), Set.of(id))
+                .sorted(Comparator.comparing(ObjectVersion::version).reversed())
+                .map(ObjectVersion::response)
+                .toList());
+    }
+
     /**
-     * A page of the objects that the client may read.
+     * A page of the objects that the client may read, and that are as is wanted.
      *
      * @param after the {@code next} of the page before
      */
-    public ObjectPageResponse list(Caller client, @Nullable String after, int limit) {
+    public ObjectPageResponse find(Caller client, ObjectCriteria wanted, @Nullable String after, int limit) {
         PageCursor cursor = after == null ? null : PageCursor.parse(after);
-        List<ManagedObject> page = objects.page(client, cursor, limit + 1);
+        List<ManagedObject> page = found.page(client, wanted, cursor, limit + 1);
         boolean more = page.size() > limit;
         List<ManagedObject> shown = more ? page.subList(0, limit) : page;
         audit.record(client, Action.KEYS_LISTED, null, null);

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.claviger.api.crypto.ObjectVersionResponse;
 import org.claviger.server.hsm.TokenKey;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,10 @@ public class ObjectVersion {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    ObjectVersionResponse response() {
+        return new ObjectVersionResponse(version, createdAt, checkValue, fingerprint);
     }
 
     Digests digests() {

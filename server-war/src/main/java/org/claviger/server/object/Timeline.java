@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.claviger.api.crypto.LifeDates;
+import org.claviger.api.crypto.PlannedDate;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.platform.RefusedException;
@@ -55,18 +56,49 @@ public class Timeline {
         requireOrder();
     }
 
-    /** A date that has come can't be planned anew. */
-    void requireToCome(LifeDates dates, Instant now) {
-        if (has(activation, dates.activation(), now)
-                || has(processStart, dates.processStart(), now)
-                || has(protectStop, dates.protectStop(), now)
-                || has(deactivation, dates.deactivation(), now)) {
+    /** Plans anew what has not come yet. */
+    void replan(LifeDates dates, Instant now) {
+        requireToCome(activation, dates.activation(), now);
+        requireToCome(processStart, dates.processStart(), now);
+        requireToCome(protectStop, dates.protectStop(), now);
+        requireToCome(deactivation, dates.deactivation(), now);
+        requireToCome(destroy, dates.destroy(), now);
+        plan(dates);
+    }
+
+    private static void requireToCome(@Nullable Instant present, @Nullable Instant wanted, Instant now) {
+        if (wanted == null || wanted.equals(present)) {
+            return;
+        }
+        if (hasCome(present, now)) {
             throw new RefusedException(WRONG_STATE, "A date that has come stays as it is.");
+        }
+        if (hasCome(wanted, now)) {
+            throw new RefusedException(INVALID_REQUEST, "A date that is planned has to lie ahead.");
         }
     }
 
-    private static boolean has(@Nullable Instant now, @Nullable Instant wanted, Instant clock) {
-        return wanted != null && now != null && !now.isAfter(clock) && !wanted.equals(now);
+    /** Takes back what is planned. */
+    void forget(PlannedDate date, Instant now) {
+        Instant present =
+                switch (date) {
+                    case ACTIVATION -> activation;
+                    case PROCESS_START -> processStart;
+                    case PROTECT_STOP -> protectStop;
+                    case DEACTIVATION -> deactivation;
+                    case DESTROY -> destroy;
+                };
+        if (present == null || hasCome(present, now)) {
+            throw new RefusedException(WRONG_STATE, "There is no date \"" + date + "\" to come.");
+        }
+        switch (date) {
+            case ACTIVATION -> activation = null;
+            case PROCESS_START -> processStart = null;
+            case PROTECT_STOP -> protectStop = null;
+            case DEACTIVATION -> deactivation = null;
+            case DESTROY -> destroy = null;
+        }
+        requireOrder();
     }
 
     private static @Nullable Instant either(@Nullable Instant wanted, @Nullable Instant present) {
@@ -97,14 +129,22 @@ public class Timeline {
     /** What has become of the state that was recorded last. */
     State stateAt(State recorded, Instant now) {
         State state = recorded;
+        for (State next = next(state, now); next != state; next = next(state, now)) {
+            state = next;
+        }
+        return state;
+    }
+
+    /** The state that a date has made of this one; the same if none has. */
+    State next(State state, Instant now) {
         if (state == State.PRE_ACTIVE && hasCome(activation, now)) {
-            state = State.ACTIVE;
+            return State.ACTIVE;
         }
         if (state == State.ACTIVE && hasCome(deactivation, now)) {
-            state = State.DEACTIVATED;
+            return State.DEACTIVATED;
         }
-        boolean destroyed = hasCome(destroy, now) && Lifecycle.mayFollow(state, Lifecycle.destroyed(state));
-        return destroyed ? Lifecycle.destroyed(state) : state;
+        State destroyed = Lifecycle.destroyed(state);
+        return hasCome(destroy, now) && Lifecycle.mayFollow(state, destroyed) ? destroyed : state;
     }
 
     /** Refuses if a date keeps an object, whatever its state, from this use. */
@@ -119,8 +159,10 @@ public class Timeline {
         }
     }
 
+    /** Now, whatever was planned. */
     void activated(Instant now) {
         activation = now;
+        requireOrder();
     }
 
     void deactivated(Instant now) {
@@ -138,12 +180,8 @@ public class Timeline {
         destroy = now;
     }
 
-    /** A version protects for one cryptoperiod from now or its activation on; an end that was planned comes first. */
-    void beginVersion(Cryptoperiod cryptoperiod, Instant now) {
-        Instant end = activation == null ? null : cryptoperiod.beginAt(activation.isAfter(now) ? activation : now);
-        if (end != null && protectStop == null) {
-            protectStop = end;
-        }
+    @Nullable Instant activation() {
+        return activation;
     }
 
     LifeDates dates() {

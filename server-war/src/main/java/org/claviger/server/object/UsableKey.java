@@ -3,6 +3,7 @@ package org.claviger.server.object;
 import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.server.hsm.TokenKey;
 import org.claviger.server.vault.MaterialRef;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param length bits
  * @param callerIvAllowed the caller may bring the IV
  * @param token where it is, if it is protected by the HSM; absent if its material is sealed in the database
+ * @param limit what is counted of its uses; absent if there is no limit
  */
 public record UsableKey(
         UUID id,
@@ -22,7 +24,21 @@ public record UsableKey(
         int length,
         int version,
         boolean callerIvAllowed,
-        @Nullable TokenKey token) {
+        @Nullable TokenKey token,
+        UsageLimits.@Nullable Unit limit) {
+    /** One without a limit. */
+    public UsableKey(
+            UUID id,
+            UUID tenantId,
+            ObjectType type,
+            Algorithm algorithm,
+            int length,
+            int version,
+            boolean callerIvAllowed,
+            @Nullable TokenKey token) {
+        this(id, tenantId, type, algorithm, length, version, callerIvAllowed, token, null);
+    }
+
     /** True if it is on the HSM, and its material nowhere else. */
     public boolean isOnToken() {
         return token != null;

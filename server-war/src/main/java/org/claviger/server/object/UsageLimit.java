@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import org.claviger.api.crypto.UsageLimits;
 import org.jspecify.annotations.Nullable;
 
-/** How much an object may still protect; the count is kept by the database alone, in {@link ManagedObjects}. */
+/** How much an object may still protect. Uses are counted by {@link UsageCounts}, past this entity. */
 @Embeddable
 public class UsageLimit {
     @Enumerated(EnumType.STRING)
@@ -22,14 +22,25 @@ public class UsageLimit {
 
     protected UsageLimit() {} // JPA
 
-    static UsageLimit of(@Nullable UsageLimits wanted) {
+    static UsageLimit of(UsageLimits wanted) {
         UsageLimit limit = new UsageLimit();
-        if (wanted != null) {
-            limit.unit = wanted.unit();
-            limit.total = wanted.total();
-            limit.left = wanted.total();
-        }
+        limit.unit = wanted.unit();
+        limit.total = wanted.total();
+        limit.left = wanted.total();
         return limit;
+    }
+
+    /** Another one in its place, of which what was used of this one is used already if both count the same. */
+    UsageLimit changed(UsageLimits wanted) {
+        UsageLimit changed = of(wanted);
+        if (wanted.unit() == unit && total != null && left != null) {
+            changed.left = Math.max(wanted.total() - (total - left), 0);
+        }
+        return changed;
+    }
+
+    UsageLimits.@Nullable Unit unit() {
+        return unit;
     }
 
     @Nullable UsageLimits limits() {

@@ -3,35 +3,38 @@ package org.claviger.server.rest.crypto;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.ChangeObjectRequest;
 import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.crypto.ObjectResponse;
-import org.claviger.api.crypto.RevokeKeyRequest;
+import org.claviger.api.crypto.ObjectVersionsResponse;
 import org.claviger.server.object.KeyCreationService;
-import org.claviger.server.object.LifecycleService;
+import org.claviger.server.object.ObjectChangeService;
 import org.claviger.server.object.ObjectService;
+import org.claviger.server.platform.IfMatch;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/crypto/objects}: the life of managed objects. */
+/** {@code /api/v1/crypto/objects}: managed objects and their attributes. */
 @Path("api/v1/crypto/objects")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,7 +48,7 @@ public class ObjectsResource {
     ObjectService objects;
 
     @Inject
-    LifecycleService lifecycle;
+    ObjectChangeService changes;
 
     @Inject
     CurrentCaller current;
@@ -57,11 +60,10 @@ public class ObjectsResource {
         return Response.status(Response.Status.CREATED).entity(created).build();
     }
 
+    /** Those that are as is wanted; all that the client may read if nothing is. */
     @GET
-    public ObjectPageResponse list(
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit) {
-        return objects.list(current.get(), after, limit);
+    public ObjectPageResponse find(@Valid @BeanParam ObjectParameters wanted) {
+        return objects.find(current.get(), wanted.criteria(Instant.now()), wanted.after, wanted.limit);
     }
 
     @GET
@@ -70,15 +72,28 @@ public class ObjectsResource {
         return objects.get(current.get(), id);
     }
 
-    @POST
-    @Path("{id}/revoke")
-    public ObjectResponse revoke(@PathParam("id") UUID id, @NotNull @Valid RevokeKeyRequest request) {
-        return lifecycle.revoke(current.get(), id, request);
+    @GET
+    @Path("{id}/versions")
+    public ObjectVersionsResponse versions(@PathParam("id") UUID id) {
+        return objects.versions(current.get(), id);
     }
 
-    @DELETE
+    /** Name, groups, links and free attributes. */
+    @PUT
     @Path("{id}")
-    public ObjectResponse destroy(@PathParam("id") UUID id) {
-        return lifecycle.destroy(current.get(), id);
+    public ObjectResponse change(
+            @PathParam("id") UUID id,
+            @NotNull @Valid ChangeObjectRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return changes.change(current.get(), id, request, IfMatch.of(ifMatch));
+    }
+
+    @PUT
+    @Path("{id}/policy")
+    public ObjectResponse change(
+            @PathParam("id") UUID id,
+            @NotNull @Valid KeyPolicy request,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return changes.change(current.get(), id, request, IfMatch.of(ifMatch));
     }
 }

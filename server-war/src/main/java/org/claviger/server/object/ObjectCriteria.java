@@ -1,0 +1,180 @@
+package org.claviger.server.object;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.Link;
+import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.ProtectionLevel;
+import org.claviger.api.crypto.State;
+import org.claviger.api.crypto.Usage;
+import org.claviger.server.object.ObjectAttribute.Kind;
+import org.claviger.server.platform.NamePattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What objects have to be like to be found (KMIP 2.1, section 6.1.26, Locate); all that is asked for has to hold. What is
+ * absent is not asked for.
+ */
+public final class ObjectCriteria {
+    private static final String ATTRIBUTE = "EXISTS (SELECT a FROM ObjectAttribute a WHERE a.objectId = o.id"
+            + " AND a.tenantId = o.tenantId AND a.kind = :%1$skind AND a.name = :%1$sname AND a.text = :%1$stext)";
+    private static final String ANY_LINK = "EXISTS (SELECT a FROM ObjectAttribute a WHERE a.objectId = o.id"
+            + " AND a.tenantId = o.tenantId AND a.kind = :%1$skind AND a.name IN :%1$sname AND a.text = :%1$stext)";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final Set<Usage> usages = EnumSet.noneOf(Usage.class);
+
+    /** A date that an object has, or may have. */
+    public enum DateOf {
+        CREATION("o.createdAt"),
+        ACTIVATION("o.life.timeline.activation"),
+        DEACTIVATION("o.life.timeline.deactivation"),
+        DESTRUCTION("o.life.timeline.destroy");
+
+        private final String path;
+
+        DateOf(String path) {
+            this.path = path;
+        }
+    }
+
+    /** A name, or a pattern of one: {@code *} stands for any text, {@code ?} for one character. */
+    public ObjectCriteria name(@Nullable String pattern) {
+        if (pattern != null && (pattern.contains("*") || pattern.contains("?"))) {
+            return with("o.name LIKE :%s ESCAPE '\\'", NamePattern.like(pattern));
+        }
+        return with("o.name = :%s", pattern);
+    }
+
+    public ObjectCriteria type(@Nullable ObjectType type) {
+        return with("o.nature.type = :%s", type);
+    }
+
+    public ObjectCriteria protection(@Nullable ProtectionLevel protection) {
+        return with("o.nature.protection = :%s", protection);
+    }
+
+    public ObjectCriteria algorithm(@Nullable Algorithm algorithm) {
+        return with("o.nature.algorithm = :%s", algorithm);
+    }
+
+    /** Bits. */
+    public ObjectCriteria length(@Nullable Integer length) {
+        if (length != null) {
+            // There is an index of algorithm and length; alone, this would look at every object.
+            List<Algorithm> possible = Stream.of(Algorithm.values())
+                    .filter(algorithm -> algorithm.has(length))
+                    .toList();
+            with(possible.isEmpty() ? "o.id IS NULL" : "o.nature.algorithm IN :%s", possible);
+        }
+        return with("o.nature.length = :%s", length);
+    }
+
+    /** The name of a namespace. */
+    public ObjectCriteria namespace(@Nullable String name) {
+        return with(
+                "o.namespaceId IN (SELECT n.id FROM Namespace n WHERE n.tenantId = o.tenantId AND n.name = :%s)", name);
+    }
+
+    public ObjectCriteria held(@Nullable Boolean held) {
+        if (held != null) {
+            conditions.add("o.life.suspension.since IS " + (held ? "NOT NULL" : "NULL"));
+        }
+        return this;
+    }
+
+    /** A key check value or a fingerprint of any version: hexadecimal, as it is told. */
+    public ObjectCriteria digest(@Nullable String digest) {
+        return with(
+                "EXISTS (SELECT v FROM ObjectVersion v WHERE v.objectId = o.id AND v.tenantId = o.tenantId"
+                        + " AND (v.checkValue = :%1$s OR v.fingerprint = :%1$s))",
+                digest);
+    }
+
+    /** The object may be used so, if its state allows it. */
+    public ObjectCriteria usage(@Nullable Usage usage) {
+        if (usage != null) {
+            usages.add(usage);
+        }
+        return this;
+    }
+
+    public ObjectCriteria group(@Nullable String group) {
+        return group == null ? this : attribute(Kind.GROUP, "", group);
+    }
+
+    /** An attribute of the clients' own. */
+    public ObjectCriteria attribute(String name, String text) {
+        return attribute(Kind.FREE, name, text);
+    }
+
+    /** Any link to this object. */
+    public ObjectCriteria linkTo(@Nullable UUID target) {
+        if (target != null) {
+            Set<String> types = Stream.of(Link.Type.values()).map(Enum::name).collect(Collectors.toSet());
+            add(ANY_LINK, Map.of("kind", Kind.LINK, "name", types, "text", target.toString()));
+        }
+        return this;
+    }
+
+    /** From that instant on, until before the other. */
+    public ObjectCriteria between(DateOf date, @Nullable Instant from, @Nullable Instant to) {
+        return with(date.path + " >= :%s", from).with(date.path + " < :%s", to);
+    }
+
+    /** The state at this moment, which is not always the one that is recorded. */
+    public ObjectCriteria state(@Nullable State state, Instant now) {
+        return state == null ? this : with(PresentState.condition(state), now);
+    }
+
+    private ObjectCriteria attribute(Kind kind, String name, String text) {
+        add(ATTRIBUTE, Map.of("kind", kind, "name", name, "text", text));
+        return this;
+    }
+
+    private ObjectCriteria with(String condition, @Nullable Object parameter) {
+        if (parameter != null) {
+            String name = "p" + conditions.size();
+            conditions.add(condition.formatted(name));
+            if (condition.contains("%")) {
+                parameters.put(name, parameter);
+            }
+        }
+        return this;
+    }
+
+    private void add(String condition, Map<String, Object> named) {
+        String prefix = "p" + conditions.size();
+        conditions.add(condition.formatted(prefix));
+        named.forEach((name, value) -> parameters.put(prefix + name, value));
+    }
+
+    /** The usages that are asked for. */
+    Set<Usage> usages() {
+        return usages;
+    }
+
+    /** Any of these usage masks. */
+    void masks(List<Integer> masks) {
+        with(masks.isEmpty() ? "o.id IS NULL" : "o.nature.usageMask IN :%s", masks);
+    }
+
+    /** In JPQL, of {@code o}. */
+    List<String> conditions() {
+        return conditions;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}
