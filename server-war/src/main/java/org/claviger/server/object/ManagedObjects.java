@@ -193,7 +193,7 @@ public class ManagedObjects implements ProfileUse {
         return entities.createQuery(
                         "SELECT o FROM ManagedObject o, ObjectVersion v WHERE v.tenantId = :tenant"
                                 + " AND v.fingerprint = :fingerprint AND o.tenantId = :tenant AND o.id = v.objectId"
-                                + " AND o.version = v.version AND o.type = :type AND o.state NOT IN :gone"
+                                + " AND o.version = v.version AND o.nature.type = :type AND o.life.state NOT IN :gone"
                                 + " ORDER BY o.createdAt",
                         ManagedObject.class)
                 .setParameter("tenant", caller.tenant())
@@ -210,7 +210,7 @@ public class ManagedObjects implements ProfileUse {
     Optional<ManagedObject> linked(Caller caller, UUID id, Link.Type type) {
         return attributesOf(caller.tenant(), Set.of(id)).getOrDefault(id, List.of()).stream()
                 .filter(attribute -> attribute.isLink(type))
-                .flatMap(link -> find(caller, UUID.fromString(link.text())).stream())
+                .flatMap(link -> find(caller.tenant(), UUID.fromString(link.text())).stream())
                 .filter(object -> caller.clientAccess()
                         .allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name()))
                 .max(Comparator.comparing(ManagedObject::createdAt));
@@ -293,7 +293,7 @@ public class ManagedObjects implements ProfileUse {
     List<TokenKey> tokenKeys(UUID tenantId) {
         return entities.createQuery(
                         "SELECT v FROM ObjectVersion v, ManagedObject o WHERE v.tenantId = :tenant AND v.hsmProfileId IS NOT NULL"
-                                + " AND o.id = v.objectId AND o.state NOT IN :gone",
+                                + " AND o.id = v.objectId AND o.life.state NOT IN :gone",
                         ObjectVersion.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
@@ -306,7 +306,7 @@ public class ManagedObjects implements ProfileUse {
     public boolean holdsKeys(UUID hsmProfileId) {
         return !entities.createQuery(
                         "SELECT v FROM ObjectVersion v, ManagedObject o WHERE v.hsmProfileId = :profile"
-                                + " AND o.id = v.objectId AND o.state NOT IN :gone",
+                                + " AND o.id = v.objectId AND o.life.state NOT IN :gone",
                         ObjectVersion.class)
                 .setParameter("profile", hsmProfileId)
                 .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
