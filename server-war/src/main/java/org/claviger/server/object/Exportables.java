@@ -56,14 +56,14 @@ public class Exportables {
     }
 
     /**
-     * The certificates of a key, or a certificate itself and those that follow.
+     * The certificates of a key, or a certificate itself and those that follow: those whose attributes the caller may read.
      *
      * @return each followed by that of its issuer, as far as the links lead; empty if there are none
      */
     public List<Exportable> certificatesOf(Caller caller, UUID id) {
-        ManagedObject named = objects.require(caller, id, OperationGroup.GET_ATTRIBUTES);
+        ManagedObject named = objects.requireVisible(caller, id);
         Optional<ManagedObject> next = named.type() == ObjectType.CERTIFICATE
-                ? Optional.of(named)
+                ? Optional.of(objects.require(caller, id, OperationGroup.GET_ATTRIBUTES))
                 : objects.linked(caller, id, Link.Type.CERTIFICATE);
         List<Exportable> chain = new ArrayList<>();
         while (next.isPresent() && chain.size() < MAX_CHAIN) {
