@@ -176,11 +176,12 @@ class ImportIT {
         byte[] certificate = TestCertificates.selfSigned(file("ed25519-pkcs8.pem"));
         north.bringIn(ImportRequest.of(name, KeyFormat.X509, certificate));
 
-        byte[] p12 = TestCertificates.keyStore(file("ed25519-pkcs8.pem"), Transfers.PASSWORD);
+        String password = "throw-away";
+        byte[] p12 = TestCertificates.keyStore(file("ed25519-pkcs8.pem"), password);
         Refusal.of(
                 ErrorCode.NAME_TAKEN,
-                () -> north.bringIn(ImportRequest.of(
-                        name, KeyFormat.PKCS12, p12, Secret.of(Transfers.PASSWORD), null, null)));
+                () -> north.bringIn(
+                        ImportRequest.of(name, KeyFormat.PKCS12, p12, Secret.of(password), null, null)));
 
         assertThat(north.named(name)).extracting(ObjectResponse::type).containsExactly(ObjectType.CERTIFICATE);
     }
