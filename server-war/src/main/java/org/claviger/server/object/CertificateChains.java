@@ -22,7 +22,7 @@ import org.claviger.server.platform.Caller;
 @ApplicationScoped
 class CertificateChains {
     @Inject
-    ManagedObjects objects;
+    LinkedObjects linked;
 
     @Inject
     Registration registration;
@@ -53,7 +53,7 @@ class CertificateChains {
             linkToKey(client, first, certificates.get(0));
         }
         for (Certificate issuer : certificates.subList(1, certificates.size())) {
-            ManagedObject known = objects.withFingerprint(
+            ManagedObject known = linked.withFingerprint(
                             client, ObjectType.CERTIFICATE, fingerprint(issuer.der()))
                     .orElse(null);
             ManagedObject next = known;
@@ -73,17 +73,17 @@ class CertificateChains {
 
     private void linkToPair(Caller client, ManagedObject certificate, ManagedObject privateKey) {
         link(client, certificate, Link.Type.PRIVATE_KEY, privateKey);
-        objects.linked(client, privateKey.id(), Link.Type.PUBLIC_KEY)
+        linked.find(client, privateKey.id(), Link.Type.PUBLIC_KEY)
                 .ifPresent(half -> link(client, certificate, Link.Type.PUBLIC_KEY, half));
     }
 
     /** Both ways, if the client may change the key, or made it. */
     private void linkToKey(Caller client, ManagedObject certificate, Certificate parsed) {
         Optional.ofNullable(parsed.publicKey())
-                .flatMap(spki -> objects.withFingerprint(client, ObjectType.PUBLIC_KEY, fingerprint(spki)))
+                .flatMap(spki -> linked.withFingerprint(client, ObjectType.PUBLIC_KEY, fingerprint(spki)))
                 .ifPresent(key -> {
                     link(client, certificate, Link.Type.PUBLIC_KEY, key);
-                    objects.linked(client, key.id(), Link.Type.PRIVATE_KEY)
+                    linked.find(client, key.id(), Link.Type.PRIVATE_KEY)
                             .ifPresent(half -> link(client, certificate, Link.Type.PRIVATE_KEY, half));
                 });
     }
