@@ -22,7 +22,7 @@ import org.claviger.server.platform.Caller;
 @ApplicationScoped
 class CertificateChains {
     @Inject
-    ManagedObjects objects;
+    LinkedObjects linked;
 
     @Inject
     Registration registration;
@@ -31,7 +31,7 @@ class CertificateChains {
     Storing storing;
 
     /**
-     * Registers the certificates that came with an object, but those that the tenant has already.
+     * Registers the certificates that came with an object, but those of issuers that the tenant has already.
      *
      * @param first a key, or the first of the certificates itself
      * @param certificates each followed by that of its issuer
@@ -39,38 +39,53 @@ class CertificateChains {
      */
     List<ManagedObject> register(
             Caller client, ObjectTemplate wanted, ManagedObject first, List<Certificate> certificates, Instant now) {
+        if (certificates.isEmpty()) {
+            return List.of();
+        }
         List<ManagedObject> made = new ArrayList<>();
-        ManagedObject before = null;
-        for (Certificate certificate : certificates) {
-            boolean isFirst = before == null;
-            ManagedObject object = isFirst && first.type() == ObjectType.CERTIFICATE
-                    ? first
-                    : objects.withFingerprint(client, ObjectType.CERTIFICATE, fingerprint(certificate.der()))
-                            .orElse(null);
-            if (object == null) {
-                String name = isFirst ? wanted.name() : wanted.name() + " issuer " + made.size();
-                object = registration.register(client, template(wanted, name), certificate.der(), null, now);
-                made.add(object);
+        ManagedObject before = first;
+        if (first.type() == ObjectType.PRIVATE_KEY) {
+            before = registration.register(
+                    client, template(wanted, wanted.name()), certificates.get(0).der(), null, now);
+            made.add(before);
+            linkToPair(client, before, first);
+        } else {
+            linkToKey(client, first, certificates.get(0));
+        }
+        for (Certificate issuer : certificates.subList(1, certificates.size())) {
+            ManagedObject known = linked.withFingerprint(
+                            client, ObjectType.CERTIFICATE, fingerprint(issuer.der()))
+                    .orElse(null);
+            ManagedObject next = known;
+            if (next == null) {
+                String name = wanted.name() + " issuer " + (made.size() + 1);
+                next = registration.register(client, template(wanted, name), issuer.der(), null, now);
+                made.add(next);
             }
-            if (before != null) {
-                storing.link(before, Link.Type.CERTIFICATE, object);
-            } else {
-                linkToKey(client, object, certificate);
+            storing.link(before, Link.Type.CERTIFICATE, next);
+            if (known != null) {
+                return made; // It has its own issuers already.
             }
-            before = object;
+            before = next;
         }
         return made;
     }
 
+    private void linkToPair(Caller client, ManagedObject certificate, ManagedObject privateKey) {
+        link(client, certificate, Link.Type.PRIVATE_KEY, privateKey);
+        linked.find(client, privateKey.id(), Link.Type.PUBLIC_KEY)
+                .ifPresent(half -> link(client, certificate, Link.Type.PUBLIC_KEY, half));
+    }
+
     /** Both ways, if the client may change the key, or made it. */
     private void linkToKey(Caller client, ManagedObject certificate, Certificate parsed) {
-        Optional<ManagedObject> publicKey = Optional.ofNullable(parsed.publicKey())
-                .flatMap(spki -> objects.withFingerprint(client, ObjectType.PUBLIC_KEY, fingerprint(spki)));
-        publicKey.ifPresent(key -> {
-            link(client, certificate, Link.Type.PUBLIC_KEY, key);
-            objects.linked(client, key.id(), Link.Type.PRIVATE_KEY)
-                    .ifPresent(half -> link(client, certificate, Link.Type.PRIVATE_KEY, half));
-        });
+        Optional.ofNullable(parsed.publicKey())
+                .flatMap(spki -> linked.withFingerprint(client, ObjectType.PUBLIC_KEY, fingerprint(spki)))
+                .ifPresent(key -> {
+                    link(client, certificate, Link.Type.PUBLIC_KEY, key);
+                    linked.find(client, key.id(), Link.Type.PRIVATE_KEY)
+                            .ifPresent(half -> link(client, certificate, Link.Type.PRIVATE_KEY, half));
+                });
     }
 
     private void link(Caller client, ManagedObject certificate, Link.Type type, ManagedObject key) {

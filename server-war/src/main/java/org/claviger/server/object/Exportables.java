@@ -24,6 +24,9 @@ public class Exportables {
     @Inject
     ManagedObjects objects;
 
+    @Inject
+    LinkedObjects linked;
+
     /**
      * One whose material is to leave.
      *
@@ -43,11 +46,11 @@ public class Exportables {
         return exportable(object, version == null ? object.version() : version);
     }
 
-    /** The public key of a key or certificate: itself, or the other half; of a certificate nothing else is stored. */
+    /** What holds the public key of a key or certificate: itself, or the other half. */
     public Exportable publicKeyOf(Caller caller, UUID id) {
         ManagedObject named = objects.require(caller, id, OperationGroup.GET_ATTRIBUTES);
         ManagedObject object = named.type() == ObjectType.PRIVATE_KEY
-                ? objects.linked(caller, id, Link.Type.PUBLIC_KEY).orElse(named)
+                ? linked.find(caller, id, Link.Type.PUBLIC_KEY).orElse(named)
                 : named;
         if (!isPublic(object)) {
             throw new RefusedException(INVALID_REQUEST, "The object has no public key.");
@@ -56,20 +59,20 @@ public class Exportables {
     }
 
     /**
-     * The certificates of a key, or a certificate itself and those that follow.
+     * The certificates of a key, or a certificate itself and those that follow: those whose attributes the caller may read.
      *
      * @return each followed by that of its issuer, as far as the links lead; empty if there are none
      */
     public List<Exportable> certificatesOf(Caller caller, UUID id) {
-        ManagedObject named = objects.require(caller, id, OperationGroup.GET_ATTRIBUTES);
+        ManagedObject named = objects.requireVisible(caller, id);
         Optional<ManagedObject> next = named.type() == ObjectType.CERTIFICATE
-                ? Optional.of(named)
-                : objects.linked(caller, id, Link.Type.CERTIFICATE);
+                ? Optional.of(objects.require(caller, id, OperationGroup.GET_ATTRIBUTES))
+                : linked.find(caller, id, Link.Type.CERTIFICATE);
         List<Exportable> chain = new ArrayList<>();
         while (next.isPresent() && chain.size() < MAX_CHAIN) {
             ManagedObject certificate = next.get();
             chain.add(exportable(certificate, certificate.version()));
-            next = objects.linked(caller, certificate.id(), Link.Type.CERTIFICATE);
+            next = linked.find(caller, certificate.id(), Link.Type.CERTIFICATE);
         }
         return chain;
     }

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,34 +185,6 @@ public class ManagedObjects implements ProfileUse {
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** The oldest whose newest version has this fingerprint, among those whose attributes the client may read. */
-    Optional<ManagedObject> withFingerprint(Caller caller, ObjectType type, String fingerprint) {
-        return entities.createQuery(
-                        "SELECT o FROM ManagedObject o, ObjectVersion v WHERE v.tenantId = :tenant"
-                                + " AND v.fingerprint = :fingerprint AND o.tenantId = :tenant AND o.id = v.objectId"
-                                + " AND o.version = v.version AND o.nature.type = :type AND o.life.state NOT IN :gone"
-                                + " ORDER BY o.createdAt",
-                        ManagedObject.class)
-                .setParameter("tenant", caller.tenant())
-                .setParameter("fingerprint", fingerprint)
-                .setParameter("type", type)
-                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
-                .getResultStream()
-                .filter(object -> caller.clientAccess()
-                        .allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name()))
-                .findFirst();
-    }
-
-    /** What a link of an object leads to, if the client may read the attributes of that; of several, the newest. */
-    Optional<ManagedObject> linked(Caller caller, UUID id, Link.Type type) {
-        return attributesOf(caller.tenant(), Set.of(id)).getOrDefault(id, List.of()).stream()
-                .filter(attribute -> attribute.isLink(type))
-                .flatMap(link -> find(caller.tenant(), UUID.fromString(link.text())).stream())
-                .filter(object -> caller.clientAccess()
-                        .allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name()))
-                .max(Comparator.comparing(ManagedObject::createdAt));
     }
 
     /** How many of a tenant's keys aren't destroyed. Until the transaction ends, nobody else who asks this gets an answer. */

@@ -31,7 +31,22 @@ public class Importing {
      */
     public ObjectResponse bringIn(Caller client, ImportRequest request) {
         ImportRequest.Wrapping wrapping = request.wrapping();
-        byte[] encoded = wrapping == null ? request.material() : unwrap(client, wrapping, request.material());
+        byte[] encoded = request.material();
+        try {
+            if (wrapping != null) {
+                encoded = unwrap(client, wrapping, request.material());
+            }
+            return register(client, request, encoded);
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
+            Arrays.fill(request.material(), (byte) 0);
+            if (request.password() != null) {
+                request.password().close();
+            }
+        }
+    }
+
+    private ObjectResponse register(Caller client, ImportRequest request, byte[] encoded) {
         try (Decoded decoded = decode(request, encoded)) {
             return registrations.register(
                     client,
@@ -39,12 +54,6 @@ public class Importing {
                     decoded.material(),
                     request.originalCreationDate(),
                     decoded.certificates());
-        } finally {
-            Arrays.fill(encoded, (byte) 0);
-            Arrays.fill(request.material(), (byte) 0);
-            if (request.password() != null) {
-                request.password().close();
-            }
         }
     }
 
