@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.State;
@@ -44,6 +45,11 @@ public class ManagedObjects {
         return usable(object, object.version());
     }
 
+    /** The same with the version that the caller names; absent: the newest. */
+    public UsableKey keyFor(Caller caller, UUID id, @Nullable Integer version, Usage usage) {
+        return version == null ? keyFor(caller, id, usage) : keyFor(caller, id, version.intValue(), usage);
+    }
+
     /** The same with the version that a ciphertext names. */
     public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
         ManagedObject object = requireHalf(caller, id, usage);
@@ -65,6 +71,16 @@ public class ManagedObjects {
             throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "What is on the HSM never leaves it.");
         }
         return object.material(object.version());
+    }
+
+    /** Of an object that the client sees; empty if it has none. What the client may do with it, this doesn't ask. */
+    public Optional<Algorithm> algorithmOf(Caller caller, UUID id) {
+        return Optional.ofNullable(requireSeen(caller, id).algorithm());
+    }
+
+    /** Refuses unless a grant of the caller's allows this for the object. */
+    public void requireGrant(Caller caller, UUID id, OperationGroup operation) {
+        require(caller, id, operation);
     }
 
     private ManagedObject requireHalf(Caller caller, UUID id, Usage usage) {
@@ -109,12 +125,16 @@ public class ManagedObjects {
 
     /** One that a client may do this to: what lies outside of its namespaces doesn't exist for it. */
     ManagedObject require(Caller caller, UUID id, OperationGroup operation) {
+        ManagedObject object = requireSeen(caller, id);
+        caller.clientAccess().require(operation, object.namespaceId(), object.name());
+        return object;
+    }
+
+    private ManagedObject requireSeen(Caller caller, UUID id) {
         ClientAccess access = caller.clientAccess();
-        ManagedObject object = find(caller, id)
+        return find(caller, id)
                 .filter(found -> access.namespaces().contains(found.namespaceId()))
                 .orElseThrow(() -> RefusedException.notFound("key"));
-        access.require(operation, object.namespaceId(), object.name());
-        return object;
     }
 
     private static OperationGroup group(Usage usage) {
