@@ -277,6 +277,7 @@ class WrapIT {
                         ObjectResponse.class));
     }
 
+    @SuppressWarnings("JavaUtilDate") // as the library has it
     private static byte[] certificate() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
