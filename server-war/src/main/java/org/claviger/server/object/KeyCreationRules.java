@@ -76,11 +76,11 @@ class KeyCreationRules {
         }
     }
 
-    /** What is wanted, with what the tenant's settings say where nothing is wanted; a public key has no secrets. */
+    /** What is wanted, with what the tenant's settings say where nothing is wanted; a public key and a certificate have no secrets. */
     KeyPolicy policy(UUID tenantId, ObjectType type, KeyPolicy wanted) {
         Integer usual = settings.of(tenantId).defaultCryptoperiodDays();
         Integer days = wanted.cryptoperiodDays() == null ? usual : wanted.cryptoperiodDays();
-        boolean isPublic = type == ObjectType.PUBLIC_KEY;
+        boolean isPublic = type == ObjectType.PUBLIC_KEY || type == ObjectType.CERTIFICATE;
         return new KeyPolicy(
                 isPublic ? Boolean.FALSE : wanted.sensitive(),
                 isPublic ? Boolean.TRUE : wanted.extractable(),

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
@@ -51,6 +52,11 @@ public class ManagedObjects implements ProfileUse {
         return use(object, object.version(), usage);
     }
 
+    /** The same with the version that the caller names; absent: the newest. */
+    public UsableKey keyFor(Caller caller, UUID id, @Nullable Integer version, Usage usage) {
+        return version == null ? keyFor(caller, id, usage) : keyFor(caller, id, version.intValue(), usage);
+    }
+
     /** The same with the version that a ciphertext names. */
     public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
         ManagedObject object = requireHalf(caller, id, usage);
@@ -79,6 +85,16 @@ public class ManagedObjects implements ProfileUse {
             throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "What is on the HSM never leaves it.");
         }
         return object.material(object.version());
+    }
+
+    /** Of an object that the client sees; empty if it has none. What the client may do with it, this doesn't ask. */
+    public Optional<Algorithm> algorithmOf(Caller caller, UUID id) {
+        return Optional.ofNullable(requireVisible(caller, id).algorithm());
+    }
+
+    /** Refuses unless a grant of the caller's allows this for the object. */
+    public void requireGrant(Caller caller, UUID id, OperationGroup operation) {
+        require(caller, id, operation);
     }
 
     private ManagedObject requireHalf(Caller caller, UUID id, Usage usage) {

@@ -51,9 +51,9 @@ final class UsageRules {
         };
     }
 
-    /** The same; of what has no algorithm, to be taken out again. */
-    static Set<Usage> usualOf(@Nullable Algorithm algorithm) {
-        return algorithm == null ? EnumSet.of(Usage.EXPORT) : usual(algorithm);
+    /** The same of material that there is already; what is no key is there to be taken out again. */
+    static Set<Usage> usual(ObjectType type, @Nullable Algorithm algorithm) {
+        return algorithm == null || type == ObjectType.CERTIFICATE ? EnumSet.of(Usage.EXPORT) : usual(algorithm);
     }
 
     /** Refuses a usage that an object of no algorithm can't have. */
@@ -79,7 +79,9 @@ final class UsageRules {
         own.addAll(wanted);
         switch (type) {
             case PRIVATE_KEY -> own.retainAll(OF_PRIVATE_KEYS);
-            case PUBLIC_KEY, CERTIFICATE -> own.retainAll(OF_PUBLIC_KEYS);
+            case PUBLIC_KEY -> own.retainAll(OF_PUBLIC_KEYS);
+            // Its key is used once it is registered by itself.
+            case CERTIFICATE -> own.retainAll(EnumSet.of(Usage.EXPORT));
             case SECRET_DATA, OPAQUE_OBJECT -> own.retainAll(EnumSet.of(Usage.EXPORT, Usage.DERIVE_KEY));
             case SYMMETRIC_KEY -> own.removeAll(EnumSet.of(Usage.ENCAPSULATE, Usage.DECAPSULATE));
         }
@@ -113,9 +115,16 @@ final class UsageRules {
             case HMAC_SHA256, HMAC_SHA384, HMAC_SHA512, HMAC_SHA3_256, HMAC_SHA3_384, HMAC_SHA3_512 ->
                 possible.add(Usage.DERIVE_KEY);
             case RSA -> possible.addAll(EnumSet.of(Usage.ENCRYPT, Usage.DECRYPT, Usage.WRAP_KEY, Usage.UNWRAP_KEY));
-            case EC_P256, EC_P384, EC_P521 ->
-                possible.addAll(EnumSet.of(Usage.KEY_AGREEMENT, Usage.ENCRYPT, Usage.DECRYPT));
-            case X25519, ML_KEM_512, ML_KEM_768, ML_KEM_1024, X_WING ->
+            case EC_P256, EC_P384, EC_P521, X25519 ->
+                possible.addAll(EnumSet.of(
+                        Usage.KEY_AGREEMENT,
+                        Usage.ENCRYPT,
+                        Usage.DECRYPT,
+                        Usage.WRAP_KEY,
+                        Usage.UNWRAP_KEY,
+                        Usage.ENCAPSULATE,
+                        Usage.DECAPSULATE));
+            case ML_KEM_512, ML_KEM_768, ML_KEM_1024, X_WING ->
                 possible.addAll(EnumSet.of(Usage.ENCRYPT, Usage.DECRYPT, Usage.WRAP_KEY, Usage.UNWRAP_KEY));
             default -> {
                 // Nothing beside.
