@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param items each as the verb takes it alone
  */
-public record BatchRequest(@NotNull @Size(min = 1, max = MAX_ITEMS) List<Object> items) {
+public record BatchRequest(
+        @NotNull @Size(min = 1, max = MAX_ITEMS) List<Object> items) {
     /** Items of one request. */
     public static final int MAX_ITEMS = 1000;
 

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param ciphertext the data key in the envelope that {@code decrypt} opens
  * @param plaintext the data key, if it was asked for: use it, then wipe it
  */
-public record DataKeyResponse(
-        UUID keyId, int version, byte[] ciphertext, byte @Nullable [] plaintext) {}
+public record DataKeyResponse(UUID keyId, int version, byte[] ciphertext, byte @Nullable [] plaintext) {}

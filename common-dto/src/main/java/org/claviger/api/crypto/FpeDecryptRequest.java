@@ -18,5 +18,7 @@ public record FpeDecryptRequest(
         @NotNull UUID keyId,
         @NotNull @Min(1) Integer version,
         @NotNull @Size(max = FpeEncryptRequest.MAX_TEXT) String text,
+
         @Nullable @Size(min = 2, max = FpeEncryptRequest.MAX_ALPHABET) String alphabet,
+
         @Size(max = FpeEncryptRequest.MAX_TWEAK) byte @Nullable [] tweak) {}

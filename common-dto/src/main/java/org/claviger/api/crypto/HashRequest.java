@@ -9,4 +9,5 @@ import jakarta.validation.constraints.Size;
  * @param data 0 to 1 MiB
  */
 public record HashRequest(
-        @NotNull HashAlgorithm algorithm, @NotNull @Size(max = EncryptRequest.MAX_PLAINTEXT) byte[] data) {}
+        @NotNull HashAlgorithm algorithm,
+        @NotNull @Size(max = EncryptRequest.MAX_PLAINTEXT) byte[] data) {}

@@ -24,7 +24,12 @@ final class GroupCommit {
         this.dataSource = dataSource;
     }
 
-    /** Returns when the deeds are committed; throws if one of them could not be. */
+    /** Returns when the deed is committed; throws if it could not be. */
+    void commit(Deed deed) throws SQLException {
+        commit(List.of(deed));
+    }
+
+    /** The same for all that was done in one request. */
     void commit(List<Deed> deeds) throws SQLException {
         List<Entry> mine = deeds.stream().map(Entry::new).toList();
         waiting.addAll(mine);

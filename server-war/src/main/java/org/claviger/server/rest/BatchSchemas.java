@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Describes each {@code …/batch} by what its verb takes and answers alone. */
@@ -15,7 +16,6 @@ final class BatchSchemas {
     private static final String BATCH = "/batch";
     private static final String REFERENCE = "#/components/schemas/";
     private static final String JSON = "application/json";
-    private static final String OK = "200";
 
     private final OpenAPI api;
 
@@ -34,7 +34,7 @@ final class BatchSchemas {
 
     private void describe(Operation batch, Operation single) {
         String asked = name(single.getRequestBody().getContent());
-        String answered = name(single.getResponses().getAPIResponse(OK).getContent());
+        String answered = name(answer(single).getContent());
         if (asked != null && answered != null) {
             Schema items = array(reference(asked)).minItems(1).maxItems(BatchRequest.MAX_ITEMS);
             batch.getRequestBody().content(content("BatchOf" + asked, items));
@@ -42,8 +42,13 @@ final class BatchSchemas {
                     .type(SchemaType.OBJECT)
                     .addProperty("result", reference(answered))
                     .addProperty("problem", reference("ItemProblem"));
-            batch.getResponses().getAPIResponse(OK).content(content("BatchOf" + answered, array(outcome)));
+            answer(batch).content(content("BatchOf" + answered, array(outcome)));
         }
+    }
+
+    /** The only one that the scanner knows of. */
+    private static APIResponse answer(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().iterator().next();
     }
 
     private Content content(String name, Schema items) {

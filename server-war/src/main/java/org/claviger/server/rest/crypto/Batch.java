@@ -9,6 +9,8 @@ import jakarta.validation.Validator;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.claviger.api.ApiJson;
@@ -22,6 +24,7 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.MalformedJson;
+import org.claviger.server.rest.crypto.BatchItems.Slice;
 import org.claviger.server.tenant.RequestLimits;
 
 /**
@@ -31,6 +34,7 @@ import org.claviger.server.tenant.RequestLimits;
 @ApplicationScoped
 class Batch {
     private final Jsonb json = JsonbBuilder.create(ApiJson.strict());
+    private final Map<Class<?>, PlainReader<?>> readers = new ConcurrentHashMap<>();
 
     @Inject
     CurrentCaller current;
@@ -52,7 +56,7 @@ class Batch {
      */
     <Q, A> BatchResponse perform(Verb<Q, A> verb, Class<Q> type, byte[] body) {
         Caller caller = current.get();
-        List<String> items = BatchItems.of(body);
+        List<Slice> items = BatchItems.of(body);
         // The request itself was counted at the door.
         limits.count(caller, items.size() - 1);
         List<Supplier<Q>> requests =
@@ -62,7 +66,7 @@ class Batch {
                 .toList());
     }
 
-    private <Q> Q read(String item, Class<Q> type) {
+    private <Q> Q read(Slice item, Class<Q> type) {
         Q request = parse(item, type);
         String violations = validator.validate(request).stream()
                 .map(violation -> "\"" + violation.getPropertyPath() + "\" " + violation.getMessage() + ".")
@@ -74,9 +78,15 @@ class Batch {
         return request;
     }
 
-    private <Q> Q parse(String item, Class<Q> type) {
+    @SuppressWarnings("unchecked") // Each type has its own.
+    private <Q> Q parse(Slice item, Class<Q> type) {
+        PlainReader<Q> reader = (PlainReader<Q>) readers.computeIfAbsent(type, PlainReader::new);
+        return reader.read(item.json(), item.start(), item.end()).orElseGet(() -> parseAny(item, type));
+    }
+
+    private <Q> Q parseAny(Slice item, Class<Q> type) {
         try {
-            return json.fromJson(item, type);
+            return json.fromJson(item.text(), type);
         } catch (JsonbException | IllegalArgumentException e) {
             throw new RefusedException(ErrorCode.INVALID_REQUEST, MalformedJson.detail(e), e);
         }

@@ -17,7 +17,7 @@ final class BatchItems {
     private static final byte[] MEMBER = "\"items\"".getBytes(UTF_8);
 
     private final byte[] json;
-    private final List<String> items = new ArrayList<>();
+    private final List<Slice> items = new ArrayList<>();
     private int position;
 
     private BatchItems(byte[] json) {
@@ -25,12 +25,12 @@ final class BatchItems {
     }
 
     /**
-     * Each item, as JSON.
+     * Each item, where it is.
      *
      * @param json of the whole batch, UTF-8
      * @throws RefusedException if there are none, too many, or something else
      */
-    static List<String> of(byte[] json) {
+    static List<Slice> of(byte[] json) {
         BatchItems batch = new BatchItems(json);
         batch.read();
         return batch.items;
@@ -64,7 +64,7 @@ final class BatchItems {
         }
     }
 
-    private String item() {
+    private Slice item() {
         int start = position;
         int depth = 0;
         take('{');
@@ -78,7 +78,7 @@ final class BatchItems {
                 }
             }
         }
-        return new String(json, start, position - start, UTF_8);
+        return new Slice(json, start, position);
     }
 
     /** To the quotation mark at its end. */
@@ -112,6 +112,18 @@ final class BatchItems {
             throw malformed();
         }
         return json[position];
+    }
+
+    /**
+     * An item, where it is in the batch.
+     *
+     * @param end of its last byte the next
+     */
+    record Slice(byte[] json, int start, int end) {
+        /** For who reads texts. */
+        String text() {
+            return new String(json, start, end - start, UTF_8);
+        }
     }
 
     private static RefusedException malformed() {
