@@ -15,6 +15,7 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.server.crypto.Decryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/decrypt}: decrypts what encrypt returned. */
 @Path("api/v1/crypto/decrypt")
@@ -30,6 +31,7 @@ public class DecryptResource {
     CurrentCaller current;
 
     @POST
+    @Hot
     public DecryptResponse decrypt(@NotNull @Valid DecryptRequest request) {
         return decryption.decrypt(current.get(), request);
     }

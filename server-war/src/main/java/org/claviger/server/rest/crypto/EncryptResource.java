@@ -15,6 +15,7 @@ import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.server.crypto.Encryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/encrypt}: encrypts with a key that the caller may use. */
 @Path("api/v1/crypto/encrypt")
@@ -30,6 +31,7 @@ public class EncryptResource {
     CurrentCaller current;
 
     @POST
+    @Hot
     public EncryptResponse encrypt(@NotNull @Valid EncryptRequest request) {
         return encryption.encrypt(current.get(), request);
     }
