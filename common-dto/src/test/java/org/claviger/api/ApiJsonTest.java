@@ -10,7 +10,7 @@ import jakarta.json.bind.JsonbException;
 import java.util.UUID;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.crypto.EncryptRequest;
-import org.claviger.api.crypto.KeyPageResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
 import org.junit.jupiter.api.Test;
 
 class ApiJsonTest {
@@ -42,7 +42,7 @@ class ApiJsonTest {
 
     @Test
     void a_client_ignores_what_a_newer_server_has_added() {
-        assertThat(tolerant.fromJson("{\"items\":[],\"total\":0}", KeyPageResponse.class)
+        assertThat(tolerant.fromJson("{\"items\":[],\"total\":0}", ObjectPageResponse.class)
                         .items())
                 .isEmpty();
     }

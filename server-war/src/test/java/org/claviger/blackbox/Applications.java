@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.ChangeClientRequest;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
@@ -74,12 +74,13 @@ record Applications(RunningServer.Handle server, ApiClient operator) {
         }
     }
 
-    static KeyResponse newKey(ApiClient client, String name, @Nullable String namespace) {
+    static ObjectResponse newKey(ApiClient client, String name, @Nullable String namespace) {
         return client.post(
-                OwnTenant.KEYS, new CreateKeyRequest(name, Algorithm.AES, 256, null, namespace), KeyResponse.class);
+                OwnTenant.KEYS, CreateKeyRequest.in(namespace, name, Algorithm.AES, 256, null), ObjectResponse.class);
     }
 
-    static List<KeyResponse> keys(ApiClient client) {
-        return client.get(OwnTenant.KEYS + "?limit=1000", KeyPageResponse.class).items();
+    static List<ObjectResponse> keys(ApiClient client) {
+        return client.get(OwnTenant.KEYS + "?limit=1000", ObjectPageResponse.class)
+                .items();
     }
 }

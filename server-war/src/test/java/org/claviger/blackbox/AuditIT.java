@@ -22,7 +22,7 @@ import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +43,7 @@ class AuditIT {
 
     @Test
     void every_use_of_a_key_is_recorded() {
-        KeyResponse key = create();
+        ObjectResponse key = create();
         client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), new byte[1], null), EncryptResponse.class);
 
         List<AuditRecordResponse> trail = newest(20);
@@ -58,7 +58,7 @@ class AuditIT {
     void a_refusal_is_recorded_under_its_correlation_id() {
         Problem problem = Refusal.of(
                 ErrorCode.OBJECT_NOT_FOUND,
-                () -> client.get("/api/v1/crypto/keys/" + UUID.randomUUID(), KeyResponse.class));
+                () -> client.get("/api/v1/crypto/objects/" + UUID.randomUUID(), ObjectResponse.class));
 
         assertThat(newest(20))
                 .filteredOn(r -> r.correlationId().equals(problem.correlationId()))
@@ -69,7 +69,7 @@ class AuditIT {
 
     @Test
     void many_at_once_leave_one_unbroken_chain() throws Exception {
-        KeyResponse key = create();
+        ObjectResponse key = create();
         encryptAtOnce(key, 8, 200);
 
         AuditVerificationResponse verified = verify();
@@ -88,7 +88,7 @@ class AuditIT {
 
     @Test
     void uses_that_were_recorded_together_can_not_be_counted_otherwise_afterwards() throws Exception {
-        KeyResponse key = create();
+        ObjectResponse key = create();
         encryptAtOnce(key, 8, 200);
         AuditRecordResponse several = newest(1000).stream()
                 .filter(record -> key.id().equals(record.objectId()) && record.uses() > 1)
@@ -131,7 +131,7 @@ class AuditIT {
                 .contains("ADMIN_CREATED", "TENANT_CREATED", "SIGN_IN");
     }
 
-    private void encryptAtOnce(KeyResponse key, int callersAtOnce, int times) throws Exception {
+    private void encryptAtOnce(ObjectResponse key, int callersAtOnce, int times) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(callersAtOnce);
         try {
             Callable<EncryptResponse> use = () -> client.post(
@@ -145,11 +145,11 @@ class AuditIT {
         }
     }
 
-    private KeyResponse create() {
+    private ObjectResponse create() {
         return client.post(
-                "/api/v1/crypto/keys",
+                "/api/v1/crypto/objects",
                 CreateKeyRequest.of("audit-" + UUID.randomUUID(), Algorithm.AES, 256, null),
-                KeyResponse.class);
+                ObjectResponse.class);
     }
 
     private List<AuditRecordResponse> newest(int count) {

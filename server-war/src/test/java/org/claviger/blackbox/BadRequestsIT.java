@@ -77,7 +77,7 @@ class BadRequestsIT {
 
     @Test
     void a_value_that_is_not_one_of_its_kind_is_named() {
-        Answer answer = http.send(http.to("/api/v1/crypto/keys")
+        Answer answer = http.send(http.to("/api/v1/crypto/objects")
                 .header("Authorization", "Bearer " + server.clientToken("north"))
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofString("{\"name\":\"x\",\"algorithm\":\"DES\",\"length\":56}")));
@@ -142,7 +142,7 @@ class BadRequestsIT {
         "GET, /api/v1/auth/me, 401, NOT_AUTHENTICATED",
         "GET, /api/v1/admin/tenants, 401, NOT_AUTHENTICATED",
         "GET, /api/v1/tenant/keks, 401, NOT_AUTHENTICATED",
-        "GET, /api/v1/crypto/keys, 401, NOT_AUTHENTICATED"
+        "GET, /api/v1/crypto/objects, 401, NOT_AUTHENTICATED"
     })
     void what_is_not_there_or_not_for_strangers_is_refused(String method, String path, int status, ErrorCode code) {
         Problem problem =

@@ -13,7 +13,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.ApiException;
-import org.claviger.api.crypto.KeyPageResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.tenant.CreateClientRequest;
 import org.claviger.api.tenant.CreateSecretRequest;
 import org.claviger.api.tenant.IssuedSecretResponse;
@@ -54,7 +54,7 @@ class ClientSecretsIT {
 
         assertThat(accepted(client, client.made().clientSecret())).isFalse();
         assertThat(accepted(client, added.clientSecret())).isTrue();
-        withToken.get(OwnTenant.KEYS + "?limit=1", KeyPageResponse.class);
+        withToken.get(OwnTenant.KEYS + "?limit=1", ObjectPageResponse.class);
         assertThat(list(client).items()).extracting(SecretResponse::id).containsExactly(added.id());
         assertThat(tenant.trail(Action.CLIENT_SECRET_DELETED).get(0).detail()).contains("rotated", old.toString());
         Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> tenant.operator().delete(client.path() + "/secrets/" + old));

@@ -20,8 +20,8 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.tenant.ChangeClientRequest;
@@ -121,18 +121,18 @@ class ClientsIT {
     void one_that_is_disabled_or_deleted_is_locked_out_at_once() {
         Application client = applications.client("locked-out");
         ApiClient withToken = client.api();
-        withToken.get(ONE_KEY, KeyPageResponse.class);
+        withToken.get(ONE_KEY, ObjectPageResponse.class);
 
         assertThat(operator.post(client.path() + "/disable", null, ClientResponse.class)
                         .enabled())
                 .isFalse();
-        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> withToken.get(ONE_KEY, KeyPageResponse.class));
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> withToken.get(ONE_KEY, ObjectPageResponse.class));
         assertThat(basic(client).status()).isEqualTo(401);
         operator.post(client.path() + "/enable", null, ClientResponse.class);
-        withToken.get(ONE_KEY, KeyPageResponse.class);
+        withToken.get(ONE_KEY, ObjectPageResponse.class);
 
         operator.delete(client.path());
-        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> withToken.get(ONE_KEY, KeyPageResponse.class));
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> withToken.get(ONE_KEY, ObjectPageResponse.class));
         Refusal.of(ErrorCode.OBJECT_NOT_FOUND, client::shown);
         assertThat(tenant.trail(Action.CLIENT_DELETED).get(0).detail()).isEqualTo("locked-out");
     }
@@ -162,7 +162,7 @@ class ClientsIT {
     @Test
     void each_operation_takes_a_grant() {
         ApiClient all = applications.client("all-grants").api();
-        KeyResponse key = newKey(all, "granted", null);
+        ObjectResponse key = newKey(all, "granted", null);
         byte[] ciphertext = encrypt(all, key.id());
         String path = OwnTenant.KEYS + "/" + key.id();
         Application limited = applications.client(new CreateClientRequest(
@@ -175,7 +175,7 @@ class ClientsIT {
                 ErrorCode.NOT_PERMITTED,
                 () -> client.stream(
                         "/api/v1/crypto/streams/encrypt?key=" + key.id(), BodyPublishers.ofByteArray(HELLO)));
-        Refusal.of(ErrorCode.NOT_PERMITTED, () -> client.get(path, KeyResponse.class));
+        Refusal.of(ErrorCode.NOT_PERMITTED, () -> client.get(path, ObjectResponse.class));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> keys(client));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> newKey(client, "not-granted", null));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> revoke(client, key.id()));
@@ -187,16 +187,16 @@ class ClientsIT {
                         null, OperationGroup.GET_ATTRIBUTES, OperationGroup.MANAGE_LIFE_CYCLE, OperationGroup.DELETE)),
                 null));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> decrypt(client, ciphertext));
-        assertThat(client.get(path, KeyResponse.class).name()).isEqualTo("granted");
+        assertThat(client.get(path, ObjectResponse.class).name()).isEqualTo("granted");
         revoke(client, key.id());
-        client.delete(path, KeyResponse.class);
+        client.delete(path, ObjectResponse.class);
     }
 
     @Test
     void a_grant_may_be_for_keys_of_some_names() {
         ApiClient all = applications.client("all-names").api();
-        KeyResponse mine = newKey(all, "pattern_1-a", null);
-        KeyResponse other = newKey(all, "patternX1-a", null);
+        ObjectResponse mine = newKey(all, "pattern_1-a", null);
+        ObjectResponse other = newKey(all, "patternX1-a", null);
         ApiClient client = applications
                 .client(new CreateClientRequest(
                         "some-names",
@@ -210,13 +210,13 @@ class ClientsIT {
                         null))
                 .api();
 
-        KeyResponse made = newKey(client, "pattern_2-", null);
+        ObjectResponse made = newKey(client, "pattern_2-", null);
 
-        assertThat(keys(client)).extracting(KeyResponse::id).containsExactly(mine.id(), made.id());
+        assertThat(keys(client)).extracting(ObjectResponse::id).containsExactly(mine.id(), made.id());
         encrypt(client, mine.id());
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> encrypt(client, made.id()));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> encrypt(client, other.id()));
-        Refusal.of(ErrorCode.NOT_PERMITTED, () -> client.get(OwnTenant.KEYS + "/" + other.id(), KeyResponse.class));
+        Refusal.of(ErrorCode.NOT_PERMITTED, () -> client.get(OwnTenant.KEYS + "/" + other.id(), ObjectResponse.class));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> newKey(client, "patternX2-", null));
     }
 
@@ -244,17 +244,17 @@ class ClientsIT {
         ApiClient withToken = client.api();
 
         client.become(client.change(List.of(ALL), List.of("127.0.0.1", "::1")));
-        withToken.get(ONE_KEY, KeyPageResponse.class);
+        withToken.get(ONE_KEY, ObjectPageResponse.class);
         assertThat(basic(client).status()).isEqualTo(200);
         assertThat(client.api().token()).isPresent();
 
         client.become(client.change(List.of(ALL), List.of("10.0.0.0/8")));
-        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> withToken.get(ONE_KEY, KeyPageResponse.class));
+        Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> withToken.get(ONE_KEY, ObjectPageResponse.class));
         assertThat(basic(client).problem().code()).isEqualTo(ErrorCode.NOT_AUTHENTICATED);
         assertThat(token(client).body()).contains("invalid_client");
 
         client.become(client.change(List.of(ALL), null));
-        withToken.get(ONE_KEY, KeyPageResponse.class);
+        withToken.get(ONE_KEY, ObjectPageResponse.class);
         Refusal.of(ErrorCode.INVALID_REQUEST, () -> client.become(client.change(List.of(), List.of("everywhere"))));
     }
 
@@ -297,7 +297,8 @@ class ClientsIT {
     }
 
     private static void revoke(ApiClient client, UUID key) {
-        client.post(OwnTenant.KEYS + "/" + key + "/revoke", new RevokeKeyRequest(Reason.SUPERSEDED), KeyResponse.class);
+        client.post(
+                OwnTenant.KEYS + "/" + key + "/revoke", RevokeKeyRequest.of(Reason.SUPERSEDED), ObjectResponse.class);
     }
 
     private static byte[] encrypt(ApiClient client, UUID key) {

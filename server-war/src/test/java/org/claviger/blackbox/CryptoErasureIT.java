@@ -29,7 +29,7 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.launcher.RunningServer;
@@ -52,7 +52,7 @@ class CryptoErasureIT {
     void it_leaves_a_signed_statement_and_nothing_that_can_be_read() throws Exception {
         OwnTenant tenant = OwnTenant.with(server, "erased");
         KekResponse kek = tenant.keks().get(0);
-        KeyResponse key = tenant.newKey("key");
+        ObjectResponse key = tenant.newKey("key");
         byte[] ciphertext = tenant.encrypt(key.id(), HELLO);
         for (int i = 1; i < KEYS; i++) {
             tenant.newKey("key-" + i);
@@ -105,7 +105,7 @@ class CryptoErasureIT {
         return statement;
     }
 
-    private static void nothingCanBeRead(OwnTenant tenant, KeyResponse key, byte[] ciphertext) {
+    private static void nothingCanBeRead(OwnTenant tenant, ObjectResponse key, byte[] ciphertext) {
         assertThat(Refusal.of(ErrorCode.WRONG_STATE, () -> tenant.decrypt(ciphertext))
                         .detail())
                 .contains("destroyed");
@@ -136,10 +136,10 @@ class CryptoErasureIT {
     }
 
     private static byte[] encrypt(ApiClient client) {
-        KeyResponse key = client.post(
+        ObjectResponse key = client.post(
                 OwnTenant.KEYS,
                 CreateKeyRequest.of("not-erased-" + UUID.randomUUID(), Algorithm.AES, 256, null),
-                KeyResponse.class);
+                ObjectResponse.class);
         return client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class)
                 .ciphertext();
     }

@@ -26,7 +26,7 @@ import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
@@ -73,10 +73,10 @@ class DatabaseContentIT {
     @Test
     void a_dump_holds_no_key_material() throws SQLException, IOException, GeneralSecurityException {
         ApiClient client = server.client("north");
-        KeyResponse key = client.post(
-                "/api/v1/crypto/keys",
+        ObjectResponse key = client.post(
+                "/api/v1/crypto/objects",
                 CreateKeyRequest.of("dump-" + UUID.randomUUID(), Algorithm.AES, 256, null),
-                KeyResponse.class);
+                ObjectResponse.class);
         byte[] envelope = client.post(
                         "/api/v1/crypto/encrypt",
                         new EncryptRequest(key.id(), "known".getBytes(UTF_8), null),

@@ -19,7 +19,7 @@ import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.LinkHsmProfileRequest;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.approval.ProposedAction;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekPlace;
 import org.claviger.api.tenant.KekResponse;
@@ -49,7 +49,7 @@ class FailoverIT {
     void a_second_token_serves_while_the_first_is_away_and_leaves_nothing_behind() throws Exception {
         OwnTenant tenant = OwnTenant.on(server, ownDevice(), "failover");
         KekResponse primary = tenant.keks().get(0);
-        KeyResponse old = tenant.newKey("before there was a second token");
+        ObjectResponse old = tenant.newKey("before there was a second token");
         byte[] oldCiphertext = tenant.encrypt(old.id(), HELLO);
 
         KekResponse standIn = generateFailover(tenant);
@@ -77,21 +77,21 @@ class FailoverIT {
                 .post(OwnTenant.KEKS, new GenerateKekRequest(KekPlace.FAILOVER, null), KekResponse.class);
     }
 
-    private void allIsSealedTwice(OwnTenant tenant, KeyResponse old, KekResponse primary, KekResponse standIn)
+    private void allIsSealedTwice(OwnTenant tenant, ObjectResponse old, KekResponse primary, KekResponse standIn)
             throws SQLException {
         assertThat(standIn.state()).isEqualTo(KekState.ACTIVE);
         assertThat(standIn.tokenLabel()).isEqualTo("failover-second");
         tenant.awaitResealed();
         assertThat(seals(old.id())).isEqualTo(2);
-        KeyResponse fresh = tenant.newKey("since there is a second token");
+        ObjectResponse fresh = tenant.newKey("since there is a second token");
         assertThat(seals(fresh.id())).as("at once").isEqualTo(2);
         assertThat(count(primary)).isEqualTo(count(standIn)).isEqualTo(2);
         assertThat(tenant.kek(primary.id()).state()).isEqualTo(KekState.ACTIVE);
     }
 
     /** Returns what was encrypted by a key that was made meanwhile. */
-    private byte[] thePrimaryTokenIsAway(OwnTenant tenant, KeyResponse old, byte[] oldCiphertext, KekResponse standIn)
-            throws Exception {
+    private byte[] thePrimaryTokenIsAway(
+            OwnTenant tenant, ObjectResponse old, byte[] oldCiphertext, KekResponse standIn) throws Exception {
         Path token = new HsmAdmin(server).folder(tenant.token());
         Path away = folder.resolve("away");
         Files.move(token, away);
@@ -100,7 +100,7 @@ class FailoverIT {
                 assertThat(tenant.decrypt(oldCiphertext)).isEqualTo(HELLO);
                 assertThat(tenant.decrypt(tenant.encrypt(old.id(), HELLO))).isEqualTo(HELLO);
             }
-            KeyResponse fresh = tenant.newKey("while the first is away");
+            ObjectResponse fresh = tenant.newKey("while the first is away");
             assertThat(seals(fresh.id())).isEqualTo(1);
             byte[] ciphertext = tenant.encrypt(fresh.id(), HELLO);
             assertThat(tenant.resealing().left()).isEqualTo(1);

@@ -53,7 +53,7 @@ class GuessingIT {
             assertThat(Refusal.of(ErrorCode.QUOTA_EXCEEDED, () -> signIn(strict, "nobody"))
                             .detail())
                     .contains("this address");
-            strict.client("north").get("/api/v1/crypto/keys", Object.class);
+            strict.client("north").get("/api/v1/crypto/objects", Object.class);
         }
     }
 

@@ -29,8 +29,8 @@ import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.client.ApiException;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
@@ -326,7 +326,7 @@ class HsmFaultsIT {
         library.heal();
         await().atMost(Duration.ofSeconds(10))
                 .ignoreExceptions()
-                .until(() -> tenant.newKey("half"), KeyResponse.class::isInstance);
+                .until(() -> tenant.newKey("half"), ObjectResponse.class::isInstance);
         assertThat(names()).contains("half");
     }
 
@@ -430,8 +430,8 @@ class HsmFaultsIT {
     }
 
     private List<String> names() {
-        return tenant.client().get(OwnTenant.KEYS, KeyPageResponse.class).items().stream()
-                .map(KeyResponse::name)
+        return tenant.client().get(OwnTenant.KEYS, ObjectPageResponse.class).items().stream()
+                .map(ObjectResponse::name)
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.client.ApiClient;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.AdoptKekRequest;
 import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekPlace;
@@ -70,7 +70,7 @@ class KekLifecycleIT {
     void a_disabled_one_neither_seals_nor_opens_until_it_is_enabled() {
         OwnTenant tenant = OwnTenant.with(server, "kek-disabled");
         KekResponse kek = tenant.keks().get(0);
-        KeyResponse key = tenant.newKey("key");
+        ObjectResponse key = tenant.newKey("key");
         byte[] ciphertext = tenant.encrypt(key.id(), HELLO);
 
         assertThat(tenant.kek(kek.id(), "disable").state()).isEqualTo(KekState.SUSPENDED);
@@ -97,7 +97,7 @@ class KekLifecycleIT {
     void a_compromised_one_is_replaced_first_and_stays_marked_when_it_is_destroyed() {
         OwnTenant tenant = OwnTenant.with(server, "kek-compromised");
         KekResponse kek = tenant.keks().get(0);
-        KeyResponse key = tenant.newKey("key");
+        ObjectResponse key = tenant.newKey("key");
         byte[] ciphertext = tenant.encrypt(key.id(), HELLO);
 
         assertThat(Refusal.of(ErrorCode.WRONG_STATE, () -> tenant.kek(kek.id(), "compromise"))

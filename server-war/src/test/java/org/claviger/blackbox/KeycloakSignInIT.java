@@ -53,8 +53,8 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.ChangeClientRequest;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.GenerateKekRequest;
@@ -140,10 +140,8 @@ class KeycloakSignInIT {
         @Test
         void encrypts_and_decrypts_with_the_token_of_its_service_account() {
             ApiClient billing = server.api().as(keycloak.clientToken("corp", "billing"));
-            KeyResponse made = billing.post(
-                    OwnTenant.KEYS,
-                    new CreateKeyRequest("of-keycloak", Algorithm.AES, 256, null, null),
-                    KeyResponse.class);
+            ObjectResponse made = billing.post(
+                    OwnTenant.KEYS, CreateKeyRequest.of("of-keycloak", Algorithm.AES, 256, null), ObjectResponse.class);
             byte[] plaintext = "a secret of billing".getBytes(StandardCharsets.UTF_8);
 
             byte[] ciphertext = billing.post(
@@ -520,7 +518,7 @@ class KeycloakSignInIT {
         refused(ErrorCode.ISSUER_UNAVAILABLE, server.api().as(token), ME);
 
         server.operator("north").get(ME, MeResponse.class);
-        server.client("north").get(OwnTenant.KEYS, KeyPageResponse.class);
+        server.client("north").get(OwnTenant.KEYS, ObjectPageResponse.class);
         as("olga").get(ME, MeResponse.class);
     }
 

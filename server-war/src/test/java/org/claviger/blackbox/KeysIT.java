@@ -16,8 +16,8 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.crypto.State;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningServer.class)
 class KeysIT {
     private static final byte[] HELLO = "Hello".getBytes(UTF_8);
-    private static final String KEYS = "/api/v1/crypto/keys";
+    private static final String KEYS = "/api/v1/crypto/objects";
 
     private final ApiClient north;
     private final ApiClient south;
@@ -45,7 +45,7 @@ class KeysIT {
     @ParameterizedTest
     @ValueSource(ints = {128, 192, 256})
     void what_was_encrypted_is_decrypted(int length) {
-        KeyResponse key = create(north, length, null);
+        ObjectResponse key = create(north, length, null);
 
         EncryptResponse encrypted = encrypt(north, key.id(), HELLO, "context".getBytes(UTF_8));
 
@@ -58,7 +58,7 @@ class KeysIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1 << 20})
     void plaintexts_of_all_sizes_up_to_a_mebibyte_are_taken(int size) {
-        KeyResponse key = create(north, 256, null);
+        ObjectResponse key = create(north, 256, null);
         byte[] plaintext = new byte[size];
 
         byte[] ciphertext = encrypt(north, key.id(), plaintext, null).ciphertext();
@@ -68,14 +68,14 @@ class KeysIT {
 
     @Test
     void more_than_a_mebibyte_is_refused() {
-        KeyResponse key = create(north, 256, null);
+        ObjectResponse key = create(north, 256, null);
 
         Refusal.of(ErrorCode.INVALID_REQUEST, () -> encrypt(north, key.id(), new byte[(1 << 20) + 1], null));
     }
 
     @Test
     void a_bit_that_differs_anywhere_is_refused_with_one_reason() {
-        KeyResponse key = create(north, 256, null);
+        ObjectResponse key = create(north, 256, null);
         byte[] ciphertext = encrypt(north, key.id(), HELLO, HELLO).ciphertext();
 
         Set<String> told = new java.util.HashSet<>();
@@ -94,7 +94,7 @@ class KeysIT {
 
     @Test
     void a_key_of_another_tenant_is_told_as_one_that_does_not_exist() {
-        KeyResponse key = create(north, 256, null);
+        ObjectResponse key = create(north, 256, null);
         byte[] ciphertext = encrypt(north, key.id(), HELLO, null).ciphertext();
         Problem missing = Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> get(south, UUID.randomUUID()));
 
@@ -107,7 +107,7 @@ class KeysIT {
 
         assertThat(foreign).extracting(Problem::detail).containsOnly(missing.detail());
         assertThat(get(north, key.id()).state()).isEqualTo(State.ACTIVE);
-        assertThat(list(south)).extracting(KeyResponse::id).doesNotContain(key.id());
+        assertThat(list(south)).extracting(ObjectResponse::id).doesNotContain(key.id());
     }
 
     @Test
@@ -122,14 +122,14 @@ class KeysIT {
 
     @Test
     void the_usage_mask_is_kept() {
-        KeyResponse key = create(north, 256, Set.of(Usage.DECRYPT));
+        ObjectResponse key = create(north, 256, Set.of(Usage.DECRYPT));
 
         Refusal.of(ErrorCode.USAGE_NOT_ALLOWED, () -> encrypt(north, key.id(), HELLO, null));
     }
 
     @Test
     void a_deactivated_key_still_decrypts_and_encrypts_nothing_new() {
-        KeyResponse key = create(north, 256, null);
+        ObjectResponse key = create(north, 256, null);
         byte[] ciphertext = encrypt(north, key.id(), HELLO, null).ciphertext();
 
         assertThat(revoke(north, key.id(), Reason.SUPERSEDED).state()).isEqualTo(State.DEACTIVATED);
@@ -140,14 +140,14 @@ class KeysIT {
 
     @Test
     void a_destroyed_key_is_gone_but_for_its_attributes() {
-        KeyResponse key = create(north, 256, null);
+        ObjectResponse key = create(north, 256, null);
         byte[] ciphertext = encrypt(north, key.id(), HELLO, null).ciphertext();
         Refusal.of(ErrorCode.WRONG_STATE, () -> destroy(north, key.id()));
         revoke(north, key.id(), Reason.KEY_COMPROMISE);
 
         assertThat(destroy(north, key.id()).state()).isEqualTo(State.DESTROYED_COMPROMISED);
 
-        assertThat(get(north, key.id()).destroyedAt()).isNotNull();
+        assertThat(get(north, key.id()).dates().destroy()).isNotNull();
         Refusal.of(ErrorCode.WRONG_STATE, () -> decrypt(north, ciphertext, null));
         create(north, key.name(), 256, null);
     }
@@ -168,7 +168,7 @@ class KeysIT {
         String next = null;
         do {
             String path = KEYS + "?limit=2" + (next == null ? "" : "&after=" + next);
-            KeyPageResponse page = south.get(path, KeyPageResponse.class);
+            ObjectPageResponse page = south.get(path, ObjectPageResponse.class);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
             page.items().forEach(key -> paged.add(key.id()));
             next = page.next();
@@ -177,37 +177,37 @@ class KeysIT {
         assertThat(paged).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
         assertThat(paged)
                 .containsExactlyInAnyOrderElementsOf(
-                        list(south).stream().map(KeyResponse::id).toList());
-        Refusal.of(ErrorCode.INVALID_REQUEST, () -> south.get(KEYS + "?after=nonsense", KeyPageResponse.class));
-        Refusal.of(ErrorCode.INVALID_REQUEST, () -> south.get(KEYS + "?limit=0", KeyPageResponse.class));
+                        list(south).stream().map(ObjectResponse::id).toList());
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> south.get(KEYS + "?after=nonsense", ObjectPageResponse.class));
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> south.get(KEYS + "?limit=0", ObjectPageResponse.class));
     }
 
-    private static List<KeyResponse> list(ApiClient client) {
-        return client.get(KEYS + "?limit=1000", KeyPageResponse.class).items();
+    private static List<ObjectResponse> list(ApiClient client) {
+        return client.get(KEYS + "?limit=1000", ObjectPageResponse.class).items();
     }
 
-    private static KeyResponse create(ApiClient client, int length, @Nullable Set<Usage> usages) {
+    private static ObjectResponse create(ApiClient client, int length, @Nullable Set<Usage> usages) {
         return create(client, name(), length, usages);
     }
 
-    private static KeyResponse create(ApiClient client, String name, int length, @Nullable Set<Usage> usages) {
-        return client.post(KEYS, CreateKeyRequest.of(name, Algorithm.AES, length, usages), KeyResponse.class);
+    private static ObjectResponse create(ApiClient client, String name, int length, @Nullable Set<Usage> usages) {
+        return client.post(KEYS, CreateKeyRequest.of(name, Algorithm.AES, length, usages), ObjectResponse.class);
     }
 
     private static String name() {
         return "key-" + UUID.randomUUID();
     }
 
-    private static KeyResponse get(ApiClient client, UUID id) {
-        return client.get(KEYS + "/" + id, KeyResponse.class);
+    private static ObjectResponse get(ApiClient client, UUID id) {
+        return client.get(KEYS + "/" + id, ObjectResponse.class);
     }
 
-    private static KeyResponse revoke(ApiClient client, UUID id, Reason reason) {
-        return client.post(KEYS + "/" + id + "/revoke", new RevokeKeyRequest(reason), KeyResponse.class);
+    private static ObjectResponse revoke(ApiClient client, UUID id, Reason reason) {
+        return client.post(KEYS + "/" + id + "/revoke", RevokeKeyRequest.of(reason), ObjectResponse.class);
     }
 
-    private static KeyResponse destroy(ApiClient client, UUID id) {
-        return client.delete(KEYS + "/" + id, KeyResponse.class);
+    private static ObjectResponse destroy(ApiClient client, UUID id) {
+        return client.delete(KEYS + "/" + id, ObjectResponse.class);
     }
 
     private static EncryptResponse encrypt(ApiClient client, UUID key, byte[] plaintext, byte @Nullable [] aad) {

@@ -27,7 +27,7 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.launcher.EmbeddedDatabase;
@@ -81,12 +81,12 @@ class LifeOfAServerIT {
 
     private static void theTokenExpires(Handle server) throws InterruptedException {
         ApiClient client = server.client("north");
-        client.get("/api/v1/crypto/keys/" + create(client), KeyResponse.class);
+        client.get("/api/v1/crypto/objects/" + create(client), ObjectResponse.class);
         Thread.sleep(15_100);
 
         Problem expired = Refusal.of(
                 ErrorCode.NOT_AUTHENTICATED,
-                () -> client.get("/api/v1/crypto/keys/" + UUID.randomUUID(), KeyResponse.class));
+                () -> client.get("/api/v1/crypto/objects/" + UUID.randomUUID(), ObjectResponse.class));
         assertThat(expired.detail()).contains("expired");
     }
 
@@ -161,9 +161,9 @@ class LifeOfAServerIT {
 
     private static UUID create(ApiClient client) {
         return client.post(
-                        "/api/v1/crypto/keys",
+                        "/api/v1/crypto/objects",
                         CreateKeyRequest.of("life-" + UUID.randomUUID(), Algorithm.AES, 256, null),
-                        KeyResponse.class)
+                        ObjectResponse.class)
                 .id();
     }
 

@@ -43,7 +43,7 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.launcher.RunningServer.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,8 @@ class MasterKeyIT {
     void start() throws IOException {
         server = Handle.startOn(data);
         ApiClient client = server.client("north");
-        UUID key = client.post(OwnTenant.KEYS, CreateKeyRequest.of("old", Algorithm.AES, 256, null), KeyResponse.class)
+        UUID key = client.post(
+                        OwnTenant.KEYS, CreateKeyRequest.of("old", Algorithm.AES, 256, null), ObjectResponse.class)
                 .id();
         ciphertext = client.post("/api/v1/crypto/encrypt", new EncryptRequest(key, HELLO, null), EncryptResponse.class)
                 .ciphertext();

@@ -16,7 +16,7 @@ import org.claviger.api.approval.ProposalState;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.client.ApiClient;
-import org.claviger.api.crypto.KeyPageResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.CreateClientRequest;
@@ -71,7 +71,7 @@ class MaterialAccessIT {
         assertThat(issued.name()).isEqualTo(name);
         assertThat(issued.expiresAt()).isNotNull();
         assertThat(named()).hasSize(1);
-        server.api().asClient(issued.id().toString(), issued.secret()).get(OwnTenant.KEYS, KeyPageResponse.class);
+        server.api().asClient(issued.id().toString(), issued.secret()).get(OwnTenant.KEYS, ObjectPageResponse.class);
     }
 
     @Test
@@ -110,7 +110,7 @@ class MaterialAccessIT {
         assertThat(one.get(secrets, SecretListResponse.class).items()).hasSize(2);
         IssuedCredential issued = Objects.requireNonNull(accept(other, proposal).credential());
         assertThat(one.get(secrets, SecretListResponse.class).items()).hasSize(3);
-        server.api().asClient(issued.id().toString(), issued.secret()).get(OwnTenant.KEYS, KeyPageResponse.class);
+        server.api().asClient(issued.id().toString(), issued.secret()).get(OwnTenant.KEYS, ObjectPageResponse.class);
         assertThat(one.put(
                                 client.path(),
                                 client.change(List.of(ALL, TAKE_OUT), List.of("10.0.0.0/8")),

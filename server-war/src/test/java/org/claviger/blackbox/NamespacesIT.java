@@ -18,7 +18,7 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.tenant.NamespaceListResponse;
@@ -57,8 +57,8 @@ class NamespacesIT {
         ApiClient payroll = applications
                 .client("isolated-payroll", Set.of(applications.namespace("isolated-payroll")), ALL)
                 .api();
-        KeyResponse key = newKey(billing, "same-name", null);
-        KeyResponse other = newKey(payroll, "same-name", null);
+        ObjectResponse key = newKey(billing, "same-name", null);
+        ObjectResponse other = newKey(payroll, "same-name", null);
         byte[] ciphertext = encrypt(billing, key.id());
         Problem missing = Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> get(payroll, UUID.randomUUID()));
 
@@ -74,14 +74,14 @@ class NamespacesIT {
                         ErrorCode.OBJECT_NOT_FOUND,
                         () -> payroll.post(
                                 OwnTenant.KEYS + "/" + key.id() + "/revoke",
-                                new RevokeKeyRequest(Reason.SUPERSEDED),
-                                KeyResponse.class)),
+                                RevokeKeyRequest.of(Reason.SUPERSEDED),
+                                ObjectResponse.class)),
                 Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> payroll.delete(OwnTenant.KEYS + "/" + key.id())));
 
         assertThat(foreign).extracting(Problem::detail).containsOnly(missing.detail());
         assertThat(decrypt(billing, ciphertext)).isEqualTo(HELLO);
-        assertThat(keys(billing)).extracting(KeyResponse::id).containsExactly(key.id());
-        assertThat(keys(payroll)).extracting(KeyResponse::id).containsExactly(other.id());
+        assertThat(keys(billing)).extracting(ObjectResponse::id).containsExactly(key.id());
+        assertThat(keys(payroll)).extracting(ObjectResponse::id).containsExactly(other.id());
         assertThat(key.namespace()).isEqualTo("isolated-billing");
         Refusal.of(ErrorCode.NAME_TAKEN, () -> newKey(billing, "same-name", null));
     }
@@ -101,7 +101,7 @@ class NamespacesIT {
         Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> newKey(client, "b", "chosen-three"));
         Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> newKey(client, "b", "default"));
         assertThat(keys(client))
-                .extracting(KeyResponse::namespace)
+                .extracting(ObjectResponse::namespace)
                 .containsExactlyInAnyOrder("chosen-one", "chosen-two");
         NamespaceResponse usual = list("?filter=default").items().get(0);
         ApiClient both = applications
@@ -222,8 +222,8 @@ class NamespacesIT {
         operator.delete(NAMESPACES + "/" + namespace.id());
     }
 
-    private static KeyResponse get(ApiClient client, UUID id) {
-        return client.get(OwnTenant.KEYS + "/" + id, KeyResponse.class);
+    private static ObjectResponse get(ApiClient client, UUID id) {
+        return client.get(OwnTenant.KEYS + "/" + id, ObjectResponse.class);
     }
 
     private static byte[] encrypt(ApiClient client, UUID key) {

@@ -38,7 +38,7 @@ import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
 import org.claviger.api.tenant.KekListResponse;
@@ -70,7 +70,7 @@ record OwnTenant(
     static final String KEKS = "/api/v1/tenant/keks";
     static final String RESEALING = "/api/v1/tenant/resealing";
     static final String PROPOSALS = "/api/v1/tenant/proposals";
-    static final String KEYS = "/api/v1/crypto/keys";
+    static final String KEYS = "/api/v1/crypto/objects";
 
     private static final String PASSWORD = "a password of a test's operator";
 
@@ -175,8 +175,8 @@ record OwnTenant(
                         .accessToken());
     }
 
-    KeyResponse newKey(String keyName) {
-        return client.post(KEYS, CreateKeyRequest.of(keyName, Algorithm.AES, 256, null), KeyResponse.class);
+    ObjectResponse newKey(String keyName) {
+        return client.post(KEYS, CreateKeyRequest.of(keyName, Algorithm.AES, 256, null), ObjectResponse.class);
     }
 
     byte[] encrypt(UUID key, byte[] plaintext) {

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.ResealingRequest;
@@ -51,8 +51,8 @@ final class Rotation implements AutoCloseable {
             List<Callable<UUID>> work = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 CreateKeyRequest request = CreateKeyRequest.of("key-" + i, Algorithm.AES, 256, null);
-                work.add(() ->
-                        client.post(OwnTenant.KEYS, request, KeyResponse.class).id());
+                work.add(() -> client.post(OwnTenant.KEYS, request, ObjectResponse.class)
+                        .id());
             }
             List<UUID> keys = new ArrayList<>();
             for (Future<UUID> key : pool.invokeAll(work)) {

@@ -14,7 +14,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
@@ -90,11 +90,11 @@ class SealBoundIT {
         return operator.get(OwnTenant.KEKS + "/" + id, KekResponse.class);
     }
 
-    private static KeyResponse newKey() {
+    private static ObjectResponse newKey() {
         return client.post(
                 OwnTenant.KEYS,
                 CreateKeyRequest.of("bound-" + UUID.randomUUID(), Algorithm.AES, 256, null),
-                KeyResponse.class);
+                ObjectResponse.class);
     }
 
     private static List<AuditRecordResponse> trail(Action action) {

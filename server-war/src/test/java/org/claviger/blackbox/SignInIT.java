@@ -19,7 +19,7 @@ import org.claviger.api.auth.LoginResponse;
 import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
-import org.claviger.api.crypto.KeyPageResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.blackbox.Http.Answer;
 import org.claviger.launcher.RunningServer;
@@ -159,10 +159,11 @@ class SignInIT {
                 ErrorCode.NOT_PERMITTED,
                 () -> server.client("north").get("/api/v1/tenant/keks", KekListResponse.class));
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> server.admin().get("/api/v1/tenant/keks", KekListResponse.class));
-        Refusal.of(ErrorCode.NOT_PERMITTED, () -> server.admin().get("/api/v1/crypto/keys", KeyPageResponse.class));
+        Refusal.of(
+                ErrorCode.NOT_PERMITTED, () -> server.admin().get("/api/v1/crypto/objects", ObjectPageResponse.class));
         Refusal.of(
                 ErrorCode.NOT_PERMITTED,
-                () -> server.operator("north").get("/api/v1/crypto/keys", KeyPageResponse.class));
+                () -> server.operator("north").get("/api/v1/crypto/objects", ObjectPageResponse.class));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,9 +33,9 @@ class StreamsIT {
         this.client = server.client("north");
         this.stranger = server.client("south");
         this.key = client.post(
-                        "/api/v1/crypto/keys",
+                        "/api/v1/crypto/objects",
                         CreateKeyRequest.of("stream-" + UUID.randomUUID(), Algorithm.AES, 256, null),
-                        KeyResponse.class)
+                        ObjectResponse.class)
                 .id();
     }
 

@@ -12,8 +12,8 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.tenant.TenantSettings;
@@ -91,7 +91,7 @@ class TenantSettingsIT {
                                         .post(
                                                 OwnTenant.KEYS,
                                                 CreateKeyRequest.of("not-allowed", Algorithm.AES, 128, null),
-                                                KeyResponse.class))
+                                                ObjectResponse.class))
                         .detail())
                 .contains("AES-256 alone");
         Refusal.of(ErrorCode.INVALID_REQUEST, () -> set(allowing(Set.of("AES256"))));
@@ -101,15 +101,15 @@ class TenantSettingsIT {
     void a_quota_of_keys_counts_those_that_are_not_destroyed() {
         int now = Applications.keys(tenant.client()).size();
         set(new TenantSettings(null, now + 1L, null, null, null, null, null));
-        KeyResponse last = newKey(tenant.client(), "last", null);
+        ObjectResponse last = newKey(tenant.client(), "last", null);
 
         assertThat(Refusal.of(ErrorCode.QUOTA_EXCEEDED, () -> newKey(tenant.client(), "one-more", null))
                         .status())
                 .isEqualTo(429);
 
         String path = OwnTenant.KEYS + "/" + last.id();
-        tenant.client().post(path + "/revoke", new RevokeKeyRequest(Reason.SUPERSEDED), KeyResponse.class);
-        tenant.client().delete(path, KeyResponse.class);
+        tenant.client().post(path + "/revoke", RevokeKeyRequest.of(Reason.SUPERSEDED), ObjectResponse.class);
+        tenant.client().delete(path, ObjectResponse.class);
         assertThat(newKey(tenant.client(), "one-more", null).name()).isEqualTo("one-more");
     }
 
@@ -123,8 +123,8 @@ class TenantSettingsIT {
 
         assertThat(refused.problem().detail()).startsWith("This client may make 3 requests a second");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
-        other.get(ONE_KEY, KeyPageResponse.class);
-        server.client("south").get(ONE_KEY, KeyPageResponse.class);
+        other.get(ONE_KEY, ObjectPageResponse.class);
+        server.client("south").get(ONE_KEY, ObjectPageResponse.class);
         await().atMost(Duration.ofSeconds(5)).until(() -> asked(tenant.client()).status() == 200);
         assertThat(tenant.trail(Action.REQUEST_REFUSED).get(0).outcome()).isEqualTo("QUOTA_EXCEEDED");
     }
@@ -135,7 +135,7 @@ class TenantSettingsIT {
 
         assertThat(awaitRefusal(tenant.client()).problem().detail()).startsWith("The tenant's clients together");
 
-        server.client("south").get(ONE_KEY, KeyPageResponse.class);
+        server.client("south").get(ONE_KEY, ObjectPageResponse.class);
         tenant.operator().get(SETTINGS, TenantSettings.class);
     }
 

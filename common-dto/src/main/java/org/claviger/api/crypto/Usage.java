@@ -6,7 +6,7 @@ public enum Usage {
     VERIFY,
     ENCRYPT,
     DECRYPT,
-    /** Wrap other keys, and make data keys. */
+    /** Wrap other keys. */
     WRAP_KEY,
     UNWRAP_KEY,
     /** The material may be taken out, if the object is extractable. */

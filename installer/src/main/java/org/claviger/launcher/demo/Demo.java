@@ -16,7 +16,7 @@ import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.ApiException;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.launcher.DataFolder;
 import org.claviger.launcher.DevelopmentTokens;
@@ -69,12 +69,12 @@ final class Demo {
 
     private UUID useKey(ApiClient api, DemoTenant north, DemoTenant south) throws IOException {
         ApiClient client = steps.step("The client of north gets itself a token", () -> client(api, north));
-        KeyResponse key = steps.step(
+        ObjectResponse key = steps.step(
                 "The client of north creates an AES-256 key",
                 () -> client.post(
-                        "/api/v1/crypto/keys",
+                        "/api/v1/crypto/objects",
                         CreateKeyRequest.of("invoices", Algorithm.AES, 256, null),
-                        KeyResponse.class));
+                        ObjectResponse.class));
         Path encrypted = data.root().resolve("demo.encrypted");
         Path decrypted = data.root().resolve("demo.decrypted");
         steps.step(
@@ -115,7 +115,7 @@ final class Demo {
 
     private static void requireNotFound(ApiClient stranger, UUID key) {
         try {
-            stranger.get("/api/v1/crypto/keys/" + key, KeyResponse.class);
+            stranger.get("/api/v1/crypto/objects/" + key, ObjectResponse.class);
         } catch (ApiException e) {
             if (e.problem().code() == ErrorCode.OBJECT_NOT_FOUND) {
                 return;

@@ -101,5 +101,29 @@ public enum Action {
     CLIENT_CERTIFICATE_MAPPED,
     CLIENT_CERTIFICATE_REVOKED,
     /** By the server itself: a certificate was refused since it leads to more than one client. */
-    CLIENT_CERTIFICATE_AMBIGUOUS
+    CLIENT_CERTIFICATE_AMBIGUOUS,
+    KEY_IMPORTED,
+    /** Material has left the server; the detail says how. */
+    KEY_EXPORTED,
+    KEY_ACTIVATED,
+    /** By the server itself, when its deactivation date came. */
+    KEY_DEACTIVATED,
+    KEY_HELD,
+    KEY_RELEASED,
+    KEY_CHANGED,
+    KEY_ROTATED,
+    SIGNED,
+    VERIFIED,
+    MAC_GENERATED,
+    MAC_VERIFIED,
+    WRAPPED,
+    UNWRAPPED,
+    DATA_KEY_GENERATED,
+    ENCAPSULATED,
+    DECAPSULATED,
+    DERIVED,
+    KEY_AGREED,
+    REENCRYPTED,
+    FPE_ENCRYPTED,
+    FPE_DECRYPTED
 }

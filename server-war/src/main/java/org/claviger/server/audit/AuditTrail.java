@@ -36,6 +36,7 @@ public class AuditTrail {
             Action.TENANT_CREATED,
             Action.CLIENT_CREATED,
             Action.KEY_CREATED,
+            Action.KEY_IMPORTED,
             Action.KEY_ATTRIBUTES_READ,
             Action.KEYS_LISTED,
             Action.ENCRYPTED,

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.KeyPolicy;
+import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.tenant.TenantSettings;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.SettingsOfTenants;
@@ -22,13 +24,25 @@ class KeyCreationRules {
 
     /** Refuses a key that may not be made; as long as the transaction lasts, the one that may has its place. */
     void require(UUID tenantId, CreateKeyRequest request) {
-        if (!request.algorithm().has(request.length())) {
+        Integer length = request.length();
+        if (length != null && !request.algorithm().has(length)) {
             throw new RefusedException(
                     ErrorCode.INVALID_REQUEST,
                     "Keys can be made of " + String.join(", ", Algorithm.ofAllLengths()) + ".");
         }
+        if (request.usages() != null) {
+            UsageRules.require(request.algorithm(), request.usages());
+        }
+        requireBounds(
+                tenantId,
+                request.algorithm(),
+                length == null ? request.algorithm().defaultLength() : length);
+    }
+
+    /** Refuses what the tenant's settings don't allow. */
+    void requireBounds(UUID tenantId, Algorithm algorithm, int length) {
         TenantSettings bounds = settings.of(tenantId);
-        String wanted = request.algorithm().ofLength(request.length());
+        String wanted = algorithm.ofLength(length);
         if (bounds.allowedAlgorithms() != null && !bounds.allowedAlgorithms().contains(wanted)) {
             throw new RefusedException(
                     ErrorCode.NOT_PERMITTED,
@@ -41,5 +55,20 @@ class KeyCreationRules {
                     "The tenant may have " + bounds.maxKeys()
                             + " keys, and has them. Destroy one, or have an operator raise the number.");
         }
+    }
+
+    /** What is wanted, with what the tenant's settings say where nothing is wanted; a public key has no secrets. */
+    KeyPolicy policy(UUID tenantId, ObjectType type, KeyPolicy wanted) {
+        Integer usual = settings.of(tenantId).defaultCryptoperiodDays();
+        Integer days = wanted.cryptoperiodDays() == null ? usual : wanted.cryptoperiodDays();
+        boolean isPublic = type == ObjectType.PUBLIC_KEY;
+        return new KeyPolicy(
+                isPublic ? Boolean.FALSE : wanted.sensitive(),
+                isPublic ? Boolean.TRUE : wanted.extractable(),
+                wanted.callerIv(),
+                wanted.leastVersion(),
+                wanted.usageLimits(),
+                isPublic ? null : days,
+                isPublic ? null : wanted.autoRotate());
     }
 }

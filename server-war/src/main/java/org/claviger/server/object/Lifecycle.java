@@ -26,8 +26,17 @@ final class Lifecycle {
         };
     }
 
+    /** What an object becomes when it is destroyed. */
+    static State destroyed(State state) {
+        return state == State.COMPROMISED ? State.DESTROYED_COMPROMISED : State.DESTROYED;
+    }
+
+    static boolean isDestroyed(State state) {
+        return state == State.DESTROYED || state == State.DESTROYED_COMPROMISED;
+    }
+
     /** NIST SP 800-57 calls it originator usage. */
-    private static boolean protects(Usage usage) {
+    static boolean protects(Usage usage) {
         return switch (usage) {
             case SIGN, ENCRYPT, WRAP_KEY, GENERATE_MAC, DERIVE_KEY, KEY_AGREEMENT, FPE_ENCRYPT, ENCAPSULATE -> true;
             case VERIFY, DECRYPT, UNWRAP_KEY, EXPORT, VERIFY_MAC, FPE_DECRYPT, DECAPSULATE -> false;

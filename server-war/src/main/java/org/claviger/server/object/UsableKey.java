@@ -2,11 +2,29 @@ package org.claviger.server.object;
 
 import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.ObjectType;
+import org.claviger.server.hsm.TokenKey;
 import org.claviger.server.vault.MaterialRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key that its caller may use now for what he asked.
+ * A version of a key that its caller may use now for what he asked.
  *
  * @param length bits
+ * @param callerIvAllowed the caller may bring the IV
+ * @param token where it is, if it is protected by the HSM; absent if its material is sealed in the database
  */
-public record UsableKey(UUID id, Algorithm algorithm, int length, MaterialRef material) {}
+public record UsableKey(
+        UUID id,
+        UUID tenantId,
+        ObjectType type,
+        Algorithm algorithm,
+        int length,
+        int version,
+        boolean callerIvAllowed,
+        @Nullable TokenKey token) {
+    /** Names the material, if it is sealed. */
+    public MaterialRef material() {
+        return new MaterialRef(tenantId, id, version, type);
+    }
+}

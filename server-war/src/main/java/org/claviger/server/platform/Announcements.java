@@ -81,6 +81,11 @@ public class Announcements {
         return hearing;
     }
 
+    /** True within a transaction: it may have made changes that are not announced yet. */
+    public boolean isChanging() {
+        return transactions.getTransactionKey() != null;
+    }
+
     /**
      * Announces a change that the current transaction makes, for when it is committed.
      *

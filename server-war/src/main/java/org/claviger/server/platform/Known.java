@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this node knows already, so that a request needn't ask for it: a bounded number of values, each for a bounded time.
  * A value is forgotten once a change of anything that it depends on was announced; what was being read meanwhile is not kept.
- * While announcements of other nodes aren't heard nothing is known (docs/adr/0024).
+ * Nothing is known within a transaction, which has to see its own changes, nor while announcements of other nodes aren't
+ * heard (docs/adr/0024).
  *
  * @param <K> what values are asked for by
  */
@@ -79,6 +80,9 @@ public final class Known<K, V> implements Announcements.Listener {
 
     /** The value as it is known, or else as it is read now; absent if there is none, which is not kept. */
     public @Nullable V get(K key, Supplier<? extends @Nullable V> read) {
+        if (announcements.isChanging()) {
+            return read.get();
+        }
         V known = cache.getIfPresent(key);
         if (known != null) {
             return known;

@@ -1,10 +1,12 @@
 package org.claviger.server.vault;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Key material in the clear, for as long as it is used: closing it wipes it. It doesn't print. */
 public final class OpenedMaterial implements AutoCloseable {
     private final byte[] bytes;
+    private volatile @Nullable Object parsed;
 
     OpenedMaterial(byte[] bytes) {
         this.bytes = bytes;
@@ -15,13 +17,35 @@ public final class OpenedMaterial implements AutoCloseable {
         return bytes;
     }
 
+    /**
+     * What the bytes mean, read once as long as they are open: reading a private key costs more than some of its uses.
+     *
+     * @param type what the parser makes; one material is parsed by one parser alone
+     */
+    public <T> T parsed(Class<T> type, Parser<T> parser) {
+        Object known = parsed;
+        if (!type.isInstance(known)) {
+            known = parser.parse(bytes);
+            parsed = known;
+        }
+        return type.cast(known);
+    }
+
     @Override
     public void close() {
         Arrays.fill(bytes, (byte) 0);
+        parsed = null;
     }
 
     @Override
     public String toString() {
         return "OpenedMaterial[hidden]";
+    }
+
+    /** Reads material. */
+    @FunctionalInterface
+    public interface Parser<T> {
+        /** The bytes are not to be kept. */
+        T parse(byte[] bytes);
     }
 }

@@ -11,8 +11,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.KeyPolicy;
+import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.ProtectionLevel;
+import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
@@ -38,14 +41,12 @@ class ManagedObjectTest {
     void an_admin_owns_no_keys() {
         assertRefused(
                 NOT_PERMITTED,
-                () -> new ManagedObject(
-                        Callers.admin(), NAMESPACE, "k", Algorithm.AES, 256, Set.of(Usage.ENCRYPT), MADE));
+                () -> new ManagedObject(Callers.admin(), wanted(Set.of(Usage.ENCRYPT), LifeDates.NONE), MADE));
     }
 
     @Test
     void its_material_is_named_by_tenant_object_and_first_version() {
-        assertThat(key.material()).isEqualTo(new MaterialRef(TENANT, key.id(), 1, ObjectType.SYMMETRIC_KEY));
-        assertThat(key.usable()).isEqualTo(new UsableKey(key.id(), Algorithm.AES, 256, key.material()));
+        assertThat(key.material(1)).isEqualTo(new MaterialRef(TENANT, key.id(), 1, ObjectType.SYMMETRIC_KEY));
     }
 
     @Test
@@ -57,33 +58,32 @@ class ManagedObjectTest {
     class A_new_key {
         @Test
         void is_pre_active() {
-            KeyResponse attributes = key.attributes("default");
-            assertThat(attributes.state()).isEqualTo(State.PRE_ACTIVE);
-            assertThat(attributes.createdAt()).isEqualTo(MADE);
-            assertThat(attributes.activatedAt()).isNull();
-            assertThat(attributes.deactivatedAt()).isNull();
-            assertThat(attributes.destroyedAt()).isNull();
+            assertThat(key.stateAt(LAST)).isEqualTo(State.PRE_ACTIVE);
+            assertThat(key.createdAt()).isEqualTo(MADE);
+            assertThat(key.dates()).isEqualTo(LifeDates.NONE);
         }
 
         @ParameterizedTest
         @EnumSource
         void is_of_no_use_before_it_is_activated(Usage usage) {
-            assertRefused(WRONG_STATE, () -> key.requireUsable(usage));
+            assertRefused(WRONG_STATE, () -> key.requireUsable(usage, LAST));
         }
 
         @ParameterizedTest
-        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEY_COMPROMISE")
+        @EnumSource(
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"KEY_COMPROMISE", "CA_COMPROMISE"})
         void has_no_use_that_could_be_ended(Reason reason) {
-            assertRefused(WRONG_STATE, () -> key.revoke(reason, LATER));
-            assertThat(key.attributes("default").deactivatedAt()).isNull();
+            assertRefused(WRONG_STATE, () -> key.revoke(RevokeKeyRequest.of(reason), LATER));
+            assertThat(key.dates().deactivation()).isNull();
         }
 
         @Test
         void may_be_destroyed_at_once() {
             key.destroy(LATER);
 
-            assertThat(key.state()).isEqualTo(State.DESTROYED);
-            assertThat(key.attributes("default").destroyedAt()).isEqualTo(LATER);
+            assertThat(key.stateAt(LAST)).isEqualTo(State.DESTROYED);
+            assertThat(key.dates().destroy()).isEqualTo(LATER);
         }
     }
 
@@ -95,40 +95,97 @@ class ManagedObjectTest {
 
         @Test
         void knows_when_it_was_activated() {
-            assertThat(key.state()).isEqualTo(State.ACTIVE);
-            assertThat(key.attributes("default").activatedAt()).isEqualTo(LATER);
+            assertThat(key.stateAt(LAST)).isEqualTo(State.ACTIVE);
+            assertThat(key.dates().activation()).isEqualTo(LATER);
         }
 
         @ParameterizedTest
         @EnumSource
         void does_what_its_usage_mask_allows(Usage usage) {
-            key.requireUsable(usage);
+            ManagedObject able = key(Set.of(usage));
+            able.activate(LATER);
+            able.requireUsable(usage, LAST);
 
             ManagedObject others = key(EnumSet.complementOf(EnumSet.of(usage)));
             others.activate(LATER);
-            assertRefused(USAGE_NOT_ALLOWED, () -> others.requireUsable(usage));
+            assertRefused(USAGE_NOT_ALLOWED, () -> others.requireUsable(usage, LAST));
         }
 
         @Test
         void is_not_activated_twice() {
             assertRefused(WRONG_STATE, () -> key.activate(LAST));
-            assertThat(key.attributes("default").activatedAt()).isEqualTo(LATER);
+            assertThat(key.dates().activation()).isEqualTo(LATER);
         }
 
         @Test
         void is_not_destroyed() {
             assertRefused(WRONG_STATE, () -> key.destroy(LAST));
-            assertThat(key.state()).isEqualTo(State.ACTIVE);
-            assertThat(key.attributes("default").destroyedAt()).isNull();
+            assertThat(key.stateAt(LAST)).isEqualTo(State.ACTIVE);
+            assertThat(key.dates().destroy()).isNull();
         }
 
         @ParameterizedTest
         @EnumSource
         void is_compromised_or_deactivated_by_the_reason_of_its_revocation(Reason reason) {
-            key.revoke(reason, LAST);
+            key.revoke(RevokeKeyRequest.of(reason), LAST);
 
-            assertThat(key.state()).isEqualTo(reason == Reason.KEY_COMPROMISE ? State.COMPROMISED : State.DEACTIVATED);
-            assertThat(key.attributes("default").deactivatedAt()).isEqualTo(LAST);
+            assertThat(key.stateAt(LAST)).isEqualTo(reason.isCompromise() ? State.COMPROMISED : State.DEACTIVATED);
+            assertThat(key.dates().deactivation()).isEqualTo(LAST);
+        }
+    }
+
+    @Nested
+    class A_key_with_dates {
+        private final ManagedObject planned = key(
+                Set.of(Usage.ENCRYPT, Usage.DECRYPT),
+                new LifeDates(
+                        MADE.plusSeconds(10),
+                        MADE.plusSeconds(20),
+                        MADE.plusSeconds(30),
+                        MADE.plusSeconds(40),
+                        null,
+                        null,
+                        MADE.plusSeconds(50)));
+
+        @Test
+        void changes_its_state_when_they_come_without_being_told() {
+            assertThat(planned.stateAt(MADE.plusSeconds(9))).isEqualTo(State.PRE_ACTIVE);
+            assertThat(planned.stateAt(MADE.plusSeconds(10))).isEqualTo(State.ACTIVE);
+            assertThat(planned.stateAt(MADE.plusSeconds(39))).isEqualTo(State.ACTIVE);
+            assertThat(planned.stateAt(MADE.plusSeconds(40))).isEqualTo(State.DEACTIVATED);
+            assertThat(planned.stateAt(MADE.plusSeconds(50))).isEqualTo(State.DESTROYED);
+        }
+
+        @Test
+        void protects_until_one_and_processes_from_another() {
+            planned.requireUsable(Usage.ENCRYPT, MADE.plusSeconds(10));
+            assertRefused(WRONG_STATE, () -> planned.requireUsable(Usage.DECRYPT, MADE.plusSeconds(19)));
+            planned.requireUsable(Usage.DECRYPT, MADE.plusSeconds(20));
+            assertRefused(WRONG_STATE, () -> planned.requireUsable(Usage.ENCRYPT, MADE.plusSeconds(30)));
+            planned.requireUsable(Usage.DECRYPT, MADE.plusSeconds(45));
+        }
+    }
+
+    @Nested
+    class A_held_key {
+        {
+            key.activate(MADE);
+            key.hold("audit", LATER);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"ENCRYPT", "DECRYPT"})
+        void is_of_no_use_until_it_is_released(Usage usage) {
+            assertRefused(WRONG_STATE, () -> key.requireUsable(usage, LAST));
+            key.release(LAST);
+            key.requireUsable(usage, LAST);
+        }
+
+        @Test
+        void is_not_held_twice_nor_released_twice() {
+            assertRefused(WRONG_STATE, () -> key.hold(null, LAST));
+            key.release(LAST);
+            assertRefused(WRONG_STATE, () -> key.release(LAST));
         }
     }
 
@@ -136,21 +193,21 @@ class ManagedObjectTest {
     class A_deactivated_key {
         {
             key.activate(MADE);
-            key.revoke(Reason.SUPERSEDED, LATER);
+            key.revoke(RevokeKeyRequest.of(Reason.SUPERSEDED), LATER);
         }
 
         @Test
         void still_decrypts_but_encrypts_nothing_new() {
-            key.requireUsable(Usage.DECRYPT);
-            assertRefused(WRONG_STATE, () -> key.requireUsable(Usage.ENCRYPT));
+            key.requireUsable(Usage.DECRYPT, LAST);
+            assertRefused(WRONG_STATE, () -> key.requireUsable(Usage.ENCRYPT, LAST));
         }
 
         @Test
         void becomes_compromised_but_stays_deactivated_since_then() {
-            key.revoke(Reason.KEY_COMPROMISE, LAST);
+            key.revoke(RevokeKeyRequest.of(Reason.KEY_COMPROMISE), LAST);
 
-            assertThat(key.state()).isEqualTo(State.COMPROMISED);
-            assertThat(key.attributes("default").deactivatedAt()).isEqualTo(LATER);
+            assertThat(key.stateAt(LAST)).isEqualTo(State.COMPROMISED);
+            assertThat(key.dates().deactivation()).isEqualTo(LATER);
         }
 
         @Test
@@ -160,13 +217,13 @@ class ManagedObjectTest {
 
         @Test
         void is_not_deactivated_twice() {
-            assertRefused(WRONG_STATE, () -> key.revoke(Reason.CESSATION_OF_OPERATION, LAST));
+            assertRefused(WRONG_STATE, () -> key.revoke(RevokeKeyRequest.of(Reason.CESSATION_OF_OPERATION), LAST));
         }
 
         @Test
         void is_destroyed() {
             key.destroy(LAST);
-            assertThat(key.state()).isEqualTo(State.DESTROYED);
+            assertThat(key.stateAt(LAST)).isEqualTo(State.DESTROYED);
         }
     }
 
@@ -174,26 +231,26 @@ class ManagedObjectTest {
     class A_compromised_key {
         {
             key.activate(MADE);
-            key.revoke(Reason.KEY_COMPROMISE, LATER);
+            key.revoke(RevokeKeyRequest.of(Reason.KEY_COMPROMISE), LATER);
         }
 
         @Test
         void still_decrypts_but_encrypts_nothing_new() {
-            key.requireUsable(Usage.DECRYPT);
-            assertRefused(WRONG_STATE, () -> key.requireUsable(Usage.ENCRYPT));
+            key.requireUsable(Usage.DECRYPT, LAST);
+            assertRefused(WRONG_STATE, () -> key.requireUsable(Usage.ENCRYPT, LAST));
         }
 
         @ParameterizedTest
         @EnumSource
         void is_not_made_harmless_by_another_reason(Reason reason) {
-            assertRefused(WRONG_STATE, () -> key.revoke(reason, LAST));
-            assertThat(key.state()).isEqualTo(State.COMPROMISED);
+            assertRefused(WRONG_STATE, () -> key.revoke(RevokeKeyRequest.of(reason), LAST));
+            assertThat(key.stateAt(LAST)).isEqualTo(State.COMPROMISED);
         }
 
         @Test
         void stays_compromised_when_it_is_destroyed() {
             key.destroy(LAST);
-            assertThat(key.state()).isEqualTo(State.DESTROYED_COMPROMISED);
+            assertThat(key.stateAt(LAST)).isEqualTo(State.DESTROYED_COMPROMISED);
         }
     }
 
@@ -206,13 +263,13 @@ class ManagedObjectTest {
         @ParameterizedTest
         @EnumSource
         void is_of_no_use(Usage usage) {
-            assertRefused(WRONG_STATE, () -> key.requireUsable(usage));
+            assertRefused(WRONG_STATE, () -> key.requireUsable(usage, LAST));
         }
 
         @Test
         void is_not_destroyed_twice() {
             assertRefused(WRONG_STATE, () -> key.destroy(LAST));
-            assertThat(key.attributes("default").destroyedAt()).isEqualTo(LATER);
+            assertThat(key.dates().destroy()).isEqualTo(LATER);
         }
 
         @Test
@@ -222,6 +279,23 @@ class ManagedObjectTest {
     }
 
     private static ManagedObject key(Set<Usage> usages) {
-        return new ManagedObject(OWNER, NAMESPACE, "k", Algorithm.AES, 256, usages, MADE);
+        return key(usages, LifeDates.NONE);
+    }
+
+    private static ManagedObject key(Set<Usage> usages, LifeDates dates) {
+        return new ManagedObject(OWNER, wanted(usages, dates), MADE);
+    }
+
+    private static NewObject wanted(Set<Usage> usages, LifeDates dates) {
+        return new NewObject(
+                ObjectType.SYMMETRIC_KEY,
+                NAMESPACE,
+                "k",
+                Algorithm.AES,
+                256,
+                ProtectionLevel.SEALED,
+                usages,
+                KeyPolicy.DEFAULT,
+                dates);
     }
 }

@@ -12,7 +12,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class UsageMaskTest {
     @ParameterizedTest(name = "{0} is bit {1}")
-    @CsvSource({"ENCRYPT, 0x4", "DECRYPT, 0x8"})
+    @CsvSource({
+        "SIGN, 0x1",
+        "VERIFY, 0x2",
+        "ENCRYPT, 0x4",
+        "DECRYPT, 0x8",
+        "WRAP_KEY, 0x10",
+        "UNWRAP_KEY, 0x20",
+        "EXPORT, 0x40",
+        "GENERATE_MAC, 0x80",
+        "VERIFY_MAC, 0x100",
+        "DERIVE_KEY, 0x200",
+        "KEY_AGREEMENT, 0x800",
+        "FPE_ENCRYPT, 0x400000",
+        "FPE_DECRYPT, 0x800000"
+    })
     void has_the_bits_of_kmip(Usage usage, int bit) {
         assertThat(UsageMask.of(Set.of(usage))).isEqualTo(bit);
         assertThat(UsageMask.usages(bit)).containsExactly(usage);
@@ -39,6 +53,6 @@ class UsageMaskTest {
 
     @Test
     void overlooks_bits_that_it_does_not_know() {
-        assertThat(UsageMask.usages(~0xC)).isEmpty();
+        assertThat(UsageMask.usages(0x0030_0000)).isEmpty();
     }
 }

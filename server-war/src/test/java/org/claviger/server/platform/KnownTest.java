@@ -96,6 +96,17 @@ class KnownTest {
         }
     }
 
+    @Test
+    void a_transaction_reads_for_itself_and_leaves_nothing() {
+        Row before = get(ONE);
+        ears.changing = true;
+        Row own = get(ONE);
+        ears.changing = false;
+
+        assertThat(own).isNotSameAs(before);
+        assertThat(get(ONE)).isSameAs(before);
+    }
+
     @Nested
     class While_changes_at_other_nodes_are_not_heard_of {
         @Test
@@ -138,6 +149,7 @@ class KnownTest {
     private static final class Ears extends Announcements {
         private final List<Listener> listening = new ArrayList<>();
         private boolean heard = true;
+        private boolean changing;
 
         @Override
         public void tell(Listener listener) {
@@ -147,6 +159,11 @@ class KnownTest {
         @Override
         public boolean areHeard() {
             return heard;
+        }
+
+        @Override
+        public boolean isChanging() {
+            return changing;
         }
 
         private void hear(UUID id) {

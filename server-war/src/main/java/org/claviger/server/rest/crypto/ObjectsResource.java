@@ -20,24 +20,32 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.claviger.api.auth.Role;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyPageResponse;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectPageResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.RevokeKeyRequest;
-import org.claviger.server.object.KeyService;
+import org.claviger.server.object.KeyCreationService;
+import org.claviger.server.object.LifecycleService;
+import org.claviger.server.object.ObjectService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CreatesOnce;
 import org.claviger.server.rest.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/crypto/keys}: the life of keys. */
-@Path("api/v1/crypto/keys")
+/** {@code /api/v1/crypto/objects}: the life of managed objects. */
+@Path("api/v1/crypto/objects")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Admits(Role.CLIENT)
 @ApplicationScoped
-public class KeysResource {
+public class ObjectsResource {
     @Inject
-    KeyService keys;
+    KeyCreationService creation;
+
+    @Inject
+    ObjectService objects;
+
+    @Inject
+    LifecycleService lifecycle;
 
     @Inject
     CurrentCaller current;
@@ -45,32 +53,32 @@ public class KeysResource {
     @POST
     @CreatesOnce
     public Response create(@NotNull @Valid CreateKeyRequest request) {
-        KeyResponse created = keys.create(current.get(), request);
+        ObjectResponse created = creation.create(current.get(), request);
         return Response.status(Response.Status.CREATED).entity(created).build();
     }
 
     @GET
-    public KeyPageResponse list(
+    public ObjectPageResponse list(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit) {
-        return keys.list(current.get(), after, limit);
+        return objects.list(current.get(), after, limit);
     }
 
     @GET
     @Path("{id}")
-    public KeyResponse get(@PathParam("id") UUID id) {
-        return keys.get(current.get(), id);
+    public ObjectResponse get(@PathParam("id") UUID id) {
+        return objects.get(current.get(), id);
     }
 
     @POST
     @Path("{id}/revoke")
-    public KeyResponse revoke(@PathParam("id") UUID id, @NotNull @Valid RevokeKeyRequest request) {
-        return keys.revoke(current.get(), id, request);
+    public ObjectResponse revoke(@PathParam("id") UUID id, @NotNull @Valid RevokeKeyRequest request) {
+        return lifecycle.revoke(current.get(), id, request);
     }
 
     @DELETE
     @Path("{id}")
-    public KeyResponse destroy(@PathParam("id") UUID id) {
-        return keys.destroy(current.get(), id);
+    public ObjectResponse destroy(@PathParam("id") UUID id) {
+        return lifecycle.destroy(current.get(), id);
     }
 }

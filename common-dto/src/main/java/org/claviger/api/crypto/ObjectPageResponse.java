@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next ask with this for the following page; absent on the last
  */
-public record KeyPageResponse(
-        List<KeyResponse> items, @Nullable String next) {
-    public KeyPageResponse {
+public record ObjectPageResponse(
+        List<ObjectResponse> items, @Nullable String next) {
+    public ObjectPageResponse {
         items = List.copyOf(items);
     }
 }

@@ -1,0 +1,107 @@
+package org.claviger.server.object;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.KeyPolicy;
+import org.claviger.api.crypto.LifeDates;
+import org.claviger.api.crypto.Link;
+import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.ProtectionLevel;
+import org.claviger.api.crypto.Usage;
+import org.claviger.api.tenant.OperationGroup;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.tenant.NamespaceRef;
+import org.claviger.server.tenant.Namespaces;
+
+/** Makes keys. Each method is one transaction. */
+@Stateless
+public class KeyCreationService {
+    @Inject
+    ManagedObjects objects;
+
+    @Inject
+    KeyCreationRules rules;
+
+    @Inject
+    Namespaces namespaces;
+
+    @Inject
+    Storing storing;
+
+    @Inject
+    MaterialMaker maker;
+
+    @Inject
+    Descriptions descriptions;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Makes a key, or a pair of which the private half is told. */
+    public ObjectResponse create(Caller client, CreateKeyRequest request) {
+        NamespaceRef namespace =
+                namespaces.choose(client.tenant(), client.clientAccess().namespaces(), request.namespace());
+        client.clientAccess().require(OperationGroup.CREATE, namespace.id(), request.name());
+        rules.require(client.tenant(), request);
+        Instant now = Instant.now();
+        ManagedObject made = request.algorithm().isPair()
+                ? createPair(client, request, namespace, now)
+                : createSymmetric(client, request, namespace, now);
+        audit.record(client, Action.KEY_CREATED, made.id(), made.name());
+        return descriptions.of(made);
+    }
+
+    private ManagedObject createSymmetric(
+            Caller client, CreateKeyRequest request, NamespaceRef namespace, Instant now) {
+        ManagedObject key =
+                new ManagedObject(client, wanted(client, request, namespace, ObjectType.SYMMETRIC_KEY, now), now);
+        try (MadeMaterial material = maker.make(key)) {
+            storing.store(key, namespace, request.groups(), request.attributes(), now);
+            storing.version(key, material.symmetric(), now);
+        }
+        return key;
+    }
+
+    private ManagedObject createPair(Caller client, CreateKeyRequest request, NamespaceRef namespace, Instant now) {
+        ManagedObject privateKey =
+                new ManagedObject(client, wanted(client, request, namespace, ObjectType.PRIVATE_KEY, now), now);
+        ManagedObject publicKey =
+                new ManagedObject(client, wanted(client, request, namespace, ObjectType.PUBLIC_KEY, now), now);
+        try (MadeMaterial material = maker.make(privateKey)) {
+            storing.store(privateKey, namespace, request.groups(), request.attributes(), now);
+            storing.store(publicKey, namespace, request.groups(), request.attributes(), now);
+            storing.version(privateKey, material.privateHalf(), now);
+            storing.version(publicKey, material.publicHalf(), now);
+        }
+        storing.link(privateKey, Link.Type.PUBLIC_KEY, publicKey);
+        storing.link(publicKey, Link.Type.PRIVATE_KEY, privateKey);
+        return privateKey;
+    }
+
+    private NewObject wanted(
+            Caller client, CreateKeyRequest request, NamespaceRef namespace, ObjectType type, Instant now) {
+        ProtectionLevel protection = Objects.requireNonNullElse(request.protection(), ProtectionLevel.SEALED);
+        Set<Usage> usages =
+                Objects.requireNonNullElseGet(request.usages(), () -> UsageRules.usual(request.algorithm()));
+        LifeDates dates = Objects.requireNonNullElse(request.dates(), LifeDates.NONE);
+        boolean waits = Boolean.TRUE.equals(request.preActive()) || dates.activation() != null;
+        KeyPolicy policy = Objects.requireNonNullElse(request.policy(), KeyPolicy.DEFAULT);
+        return new NewObject(
+                type,
+                namespace.id(),
+                request.name(),
+                request.algorithm(),
+                request.length() == null ? request.algorithm().defaultLength() : request.length(),
+                type == ObjectType.PUBLIC_KEY ? ProtectionLevel.SEALED : protection,
+                UsageRules.of(type, usages),
+                rules.policy(client.tenant(), type, policy),
+                waits ? dates : Dates.withActivation(dates, now));
+    }
+}

@@ -1,0 +1,53 @@
+package org.claviger.server.object;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.claviger.api.crypto.Link;
+import org.claviger.server.object.ObjectAttribute.Kind;
+import org.claviger.server.platform.Database;
+import org.claviger.server.tenant.NamespaceRef;
+import org.claviger.server.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** Stores new objects and versions with all that belongs to them, within the caller's transaction. */
+@ApplicationScoped
+class Storing {
+    @Inject
+    ManagedObjects objects;
+
+    @Inject
+    Vault vault;
+
+    /** Refuses a name that is taken. */
+    void store(
+            ManagedObject object,
+            NamespaceRef namespace,
+            @Nullable Set<String> groups,
+            @Nullable Map<String, String> attributes,
+            Instant now) {
+        Database.storeNamed(
+                () -> objects.store(object),
+                "The namespace \"" + namespace.name() + "\" has a key \"" + object.name() + "\" already.");
+        if (groups != null) {
+            groups.forEach(group -> objects.store(new ObjectAttribute(object, Kind.GROUP, "", group)));
+        }
+        if (attributes != null) {
+            attributes.forEach((name, text) -> objects.store(new ObjectAttribute(object, Kind.FREE, name, text)));
+        }
+    }
+
+    /** The newest version's material, sealed or on a token. */
+    void version(ManagedObject object, MadeMaterial.Part part, Instant now) {
+        objects.store(new ObjectVersion(object, part.digests(), part.token(), now));
+        if (part.bytes() != null) {
+            vault.store(object.material(object.version()), part.bytes());
+        }
+    }
+
+    void link(ManagedObject from, Link.Type type, ManagedObject to) {
+        objects.store(new ObjectAttribute(from, Kind.LINK, type.name(), to.id().toString()));
+    }
+}
