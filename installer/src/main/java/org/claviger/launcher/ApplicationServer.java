@@ -84,7 +84,11 @@ final class ApplicationServer implements AutoCloseable {
                 .getLocation()
                 .toString()));
         command.add("-cp");
-        command.add(System.getProperty(PAYARA) + File.pathSeparator + launcher);
+        command.add(String.join(
+                File.pathSeparator,
+                System.getProperty(PAYARA),
+                launcher.toString(),
+                NativeCryptography.jar().toString()));
         command.add(PayaraServer.class.getName());
         return command;
     }

@@ -14,8 +14,8 @@ import java.util.Properties;
 import java.util.Scanner;
 
 /**
- * The main class of the server's process: Payara Micro, started by its API. Its class path holds Payara and this class, so
- * that the launcher's libraries don't get in the way of the application's. It reads its settings from the standard input,
+ * The main class of the server's process: Payara Micro, started by its API. Its class path holds Payara, native
+ * cryptography and this class, so that the launcher's libraries don't get in the way of the application's. It reads its settings from the standard input,
  * secrets among them, and stops in order when that ends: a launcher that was killed leaves no server behind.
  */
 final class PayaraServer {
@@ -33,6 +33,7 @@ final class PayaraServer {
         Properties settings = new Properties();
         settings.load(new ByteArrayInputStream(Base64.getDecoder().decode(in.nextLine())));
         settings.stringPropertyNames().forEach(name -> System.setProperty(name, settings.getProperty(name)));
+        NativeCryptography.prefer();
         // At the end of the list: nothing asks for it but the listener that names it.
         Security.addProvider(new AnyClient());
         PayaraMicroRuntime server = boot();

@@ -70,23 +70,38 @@ class AuditIT {
     @Test
     void many_at_once_leave_one_unbroken_chain() throws Exception {
         ObjectResponse key = create();
-        long before = verify().records();
-        ExecutorService callers = Executors.newFixedThreadPool(8);
-        try {
-            Callable<EncryptResponse> use = () -> client.post(
-                    "/api/v1/crypto/encrypt", new EncryptRequest(key.id(), new byte[1], null), EncryptResponse.class);
-            for (Future<EncryptResponse> done :
-                    callers.invokeAll(IntStream.range(0, 200).mapToObj(i -> use).toList())) {
-                done.get();
-            }
-        } finally {
-            callers.shutdown();
-        }
+        encryptAtOnce(key, 8, 200);
 
         AuditVerificationResponse verified = verify();
 
         assertThat(verified.intact()).isTrue();
-        assertThat(verified.records()).isGreaterThanOrEqualTo(before + 200);
+        List<AuditRecordResponse> uses = newest(1000).stream()
+                .filter(record ->
+                        key.id().equals(record.objectId()) && record.action().equals("ENCRYPTED"))
+                .toList();
+        assertThat(uses.stream().mapToInt(AuditRecordResponse::uses).sum()).isEqualTo(200);
+        assertThat(uses)
+                .allSatisfy(record -> assertThat(record.correlationId().split(" ", -1))
+                        .hasSize(record.uses())
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void uses_that_were_recorded_together_can_not_be_counted_otherwise_afterwards() throws Exception {
+        ObjectResponse key = create();
+        encryptAtOnce(key, 8, 200);
+        AuditRecordResponse several = newest(1000).stream()
+                .filter(record -> key.id().equals(record.objectId()) && record.uses() > 1)
+                .findFirst()
+                .orElseThrow();
+
+        count(several.sequence(), several.uses() - 1);
+        AuditVerificationResponse tampered = verify();
+        count(several.sequence(), several.uses());
+
+        assertThat(tampered.intact()).isFalse();
+        assertThat(tampered.brokenAt()).isEqualTo(several.sequence());
+        assertThat(verify().intact()).isTrue();
     }
 
     @Test
@@ -116,6 +131,20 @@ class AuditIT {
                 .contains("ADMIN_CREATED", "TENANT_CREATED", "SIGN_IN");
     }
 
+    private void encryptAtOnce(ObjectResponse key, int callersAtOnce, int times) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(callersAtOnce);
+        try {
+            Callable<EncryptResponse> use = () -> client.post(
+                    "/api/v1/crypto/encrypt", new EncryptRequest(key.id(), new byte[1], null), EncryptResponse.class);
+            for (Future<EncryptResponse> done : callers.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> use).toList())) {
+                done.get();
+            }
+        } finally {
+            callers.shutdown();
+        }
+    }
+
     private ObjectResponse create() {
         return client.post(
                 "/api/v1/crypto/objects",
@@ -136,6 +165,17 @@ class AuditIT {
                 PreparedStatement update = database.prepareStatement(
                         "UPDATE audit_record SET actor = ? WHERE scope = ? AND sequence = ?")) {
             update.setString(1, actor);
+            update.setObject(2, UUID.fromString(server.tenant("north").id()));
+            update.setLong(3, sequence);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void count(long sequence, int uses) throws SQLException {
+        try (Connection database = server.database();
+                PreparedStatement update = database.prepareStatement(
+                        "UPDATE audit_record SET uses = ? WHERE scope = ? AND sequence = ?")) {
+            update.setInt(1, uses);
             update.setObject(2, UUID.fromString(server.tenant("north").id()));
             update.setLong(3, sequence);
             assertThat(update.executeUpdate()).isEqualTo(1);

@@ -47,7 +47,7 @@ class FailoverIT {
 
     @Test
     void a_second_token_serves_while_the_first_is_away_and_leaves_nothing_behind() throws Exception {
-        OwnTenant tenant = OwnTenant.on(server, ownDevice(), "failover");
+        OwnTenant tenant = OwnTenant.on(server, ownDevice(), "failover").keepingNoMaterial();
         KekResponse primary = tenant.keks().get(0);
         ObjectResponse old = tenant.newKey("before there was a second token");
         byte[] oldCiphertext = tenant.encrypt(old.id(), HELLO);

@@ -70,6 +70,8 @@ class HsmFaultsIT {
     void start(@TempDir Path folder) {
         library = FaultyLibrary.compileInto(folder);
         server = RunningServer.Handle.startWith(Map.of(
+                "claviger.material.cache-seconds",
+                "0",
                 "claviger.hsm.call-limit-seconds", "3",
                 "claviger.hsm.management-limit-seconds", "4",
                 "claviger.hsm.patience-seconds", "2",

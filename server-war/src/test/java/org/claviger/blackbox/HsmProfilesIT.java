@@ -65,7 +65,7 @@ class HsmProfilesIT {
     /** For all tests that leave it as it was. */
     @BeforeAll
     static void make_a_tenant(RunningServer.Handle server) throws IOException {
-        tenant = OwnTenant.with(server, "profiles-" + unique());
+        tenant = OwnTenant.with(server, "profiles-" + unique()).keepingNoMaterial();
         key = tenant.newKey("key").id();
         // It stays: the server goes on to look after it.
         library = FaultyLibrary.compileInto(Files.createTempDirectory(Path.of("target"), "faulty-"));

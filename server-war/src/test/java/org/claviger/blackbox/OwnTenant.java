@@ -45,6 +45,7 @@ import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.ResealingRequest;
 import org.claviger.api.tenant.ResealingResponse;
+import org.claviger.api.tenant.TenantSettings;
 import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.launcher.RunningServer;
 import org.claviger.server.audit.Action;
@@ -173,6 +174,15 @@ record OwnTenant(
                         .as(first)
                         .put("/api/v1/auth/password", change, LoginResponse.class)
                         .accessToken());
+    }
+
+    /** From now on each use of a key needs the HSM. */
+    OwnTenant keepingNoMaterial() {
+        operator.put(
+                "/api/v1/tenant/settings",
+                new TenantSettings(null, null, null, null, 0, null, null),
+                TenantSettings.class);
+        return this;
     }
 
     ObjectResponse newKey(String keyName) {

@@ -23,7 +23,7 @@ import org.claviger.server.platform.Database;
 @ApplicationScoped
 public class AuditRecords {
     private static final String COLUMNS = "SELECT sequence, at, action, outcome, actor, actor_id, object_id, detail,"
-            + " correlation_id, hash FROM audit_record WHERE scope = ? AND sequence ";
+            + " correlation_id, hash, uses FROM audit_record WHERE scope = ? AND sequence ";
     private static final String PAGE = COLUMNS + "< ? ORDER BY sequence DESC LIMIT ?";
     private static final String NEXT = COLUMNS + "> ? ORDER BY sequence LIMIT ?";
     private static final String END = "SELECT sequence, hash FROM audit_chain WHERE scope = ?";
@@ -106,7 +106,8 @@ public class AuditRecords {
                     row.getObject(6, UUID.class),
                     row.getObject(7, UUID.class),
                     row.getString(8),
-                    row.getString(9));
+                    row.getString(9),
+                    row.getInt(11));
             return new Row(row.getLong(1), deed, row.getBytes(10));
         }
 
@@ -121,6 +122,7 @@ public class AuditRecords {
                     deed.objectId(),
                     deed.detail(),
                     deed.correlationId(),
+                    deed.uses(),
                     HexFormat.of().formatHex(hash));
         }
     }

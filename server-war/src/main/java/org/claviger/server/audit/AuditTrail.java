@@ -3,18 +3,23 @@ package org.claviger.server.audit;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.Announcements;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.OwnConnections;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +27,43 @@ import org.jspecify.annotations.Nullable;
  * Records what is done. Within a transaction the record is part of it, so that neither exists without the other; outside
  * of one (the use of a key changes nothing in the database) it is committed, in a group with others', before the method
  * returns. If it can't be, the caller is refused, and what was computed never leaves the server.
+ *
+ * <p>A record within a transaction tells of a change, and announces it to whoever knows its object.
  */
 @ApplicationScoped
 public class AuditTrail {
+    /** What looks at things, uses them, or makes new ones. */
+    private static final Set<Action> CHANGE_NOTHING_KNOWN = EnumSet.of(
+            Action.TOKEN_ISSUED,
+            Action.TENANT_CREATED,
+            Action.CLIENT_CREATED,
+            Action.KEY_CREATED,
+            Action.KEY_IMPORTED,
+            Action.KEY_ATTRIBUTES_READ,
+            Action.KEYS_LISTED,
+            Action.ENCRYPTED,
+            Action.DECRYPTED,
+            Action.VIEWED,
+            Action.REQUEST_REFUSED,
+            Action.REPEATED);
+
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
 
     @Resource
     TransactionSynchronizationRegistry transactions;
 
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    OwnConnections ownConnections;
+
     private GroupCommit group;
 
     @PostConstruct
     void start() {
-        group = new GroupCommit(dataSource);
+        group = new GroupCommit(ownConnections.dataSource());
     }
 
     /** Records what a caller has done to an object, in the chain of the caller's tenant or of the system. */
@@ -83,6 +111,13 @@ public class AuditTrail {
         write(Deed.ofStranger(tenant, action, outcome, claimedName, detail, correlationId));
     }
 
+    /** Since nothing is changed without a record of it, this is the place to announce all changes. */
+    private void announce(Connection sameTransaction, Deed deed) throws SQLException {
+        if (deed.objectId() != null && !CHANGE_NOTHING_KNOWN.contains(deed.action())) {
+            announcements.announce(sameTransaction, deed.objectId());
+        }
+    }
+
     private void write(Deed deed) {
         write(List.of(deed));
     }
@@ -92,6 +127,9 @@ public class AuditTrail {
             if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
                 try (Connection sameTransaction = dataSource.getConnection()) {
                     ChainWriter.append(sameTransaction, deeds);
+                    for (Deed deed : deeds) {
+                        announce(sameTransaction, deed);
+                    }
                 }
             } else {
                 group.commit(deeds);

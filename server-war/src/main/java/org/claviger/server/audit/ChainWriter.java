@@ -25,11 +25,12 @@ final class ChainWriter {
             "INSERT INTO audit_chain (scope, sequence, hash) VALUES (?, 0, ?)" + " ON CONFLICT (scope) DO NOTHING";
     private static final String ADVANCE = "UPDATE audit_chain SET sequence = ?, hash = ? WHERE scope = ?";
     private static final String INSERT = "INSERT INTO audit_record (scope, sequence, at, action, outcome, actor,"
-            + " actor_id, object_id, detail, correlation_id, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " actor_id, object_id, detail, correlation_id, hash, uses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private ChainWriter() {}
 
-    static void append(Connection connection, List<Deed> deeds) throws SQLException {
+    /** Returns the end of each chain. */
+    static Map<UUID, Chain> append(Connection connection, List<Deed> deeds) throws SQLException {
         SortedSet<UUID> scopes = new TreeSet<>();
         deeds.forEach(deed -> scopes.add(deed.scope()));
         Map<UUID, Chain> chains = new HashMap<>();
@@ -55,6 +56,7 @@ final class ChainWriter {
             }
             advance.executeBatch();
         }
+        return chains;
     }
 
     private static Chain lock(Connection connection, UUID scope) throws SQLException {
@@ -94,5 +96,6 @@ final class ChainWriter {
         insert.setString(9, deed.detail());
         insert.setString(10, deed.correlationId());
         insert.setBytes(11, chain.hash());
+        insert.setInt(12, deed.uses());
     }
 }

@@ -2,8 +2,13 @@ package org.claviger.server.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Something done or refused, on its way into the trail.
  *
  * @param scope the chain: a tenant's id, or {@link Caller#SYSTEM}: what admins do, and those who could not be told to be anyone
- * @param at in microseconds, as the database keeps it
+ * @param at in microseconds, as the database keeps it; of several that were merged, the first one's
+ * @param correlationId of several that were merged, all of theirs, with spaces between
+ * @param uses how many times it was done: more than once if several were merged
  */
 record Deed(
         UUID scope,
@@ -22,7 +29,8 @@ record Deed(
         @Nullable UUID actorId,
         @Nullable UUID objectId,
         @Nullable String detail,
-        String correlationId) {
+        String correlationId,
+        int uses) {
     static final String SUCCESS = "SUCCESS";
 
     /** Who did what nobody had asked for. */
@@ -41,11 +49,13 @@ record Deed(
                 caller.id(),
                 objectId,
                 clean(detail),
-                caller.correlationId());
+                caller.correlationId(),
+                1);
     }
 
     static Deed ofServer(@Nullable UUID tenant, Action action, @Nullable UUID objectId, @Nullable String detail) {
-        return new Deed(Caller.scopeOf(tenant), now(), action, SUCCESS, SERVER, null, objectId, clean(detail), SERVER);
+        return new Deed(
+                Caller.scopeOf(tenant), now(), action, SUCCESS, SERVER, null, objectId, clean(detail), SERVER, 1);
     }
 
     static Deed ofStranger(
@@ -64,7 +74,40 @@ record Deed(
                 null,
                 null,
                 clean(detail),
-                correlationId);
+                correlationId,
+                1);
+    }
+
+    /**
+     * Those that differ in nothing but their time and correlation id become one. Each stands where the first of its kind
+     * stood.
+     */
+    static List<Deed> merge(List<Deed> deeds) {
+        Map<Deed, List<Deed>> kinds = new LinkedHashMap<>();
+        for (Deed deed : deeds) {
+            kinds.computeIfAbsent(deed.kind(), kind -> new ArrayList<>(deeds.size()))
+                    .add(deed);
+        }
+        return kinds.values().stream().map(Deed::mergeAlike).toList();
+    }
+
+    /** All that deeds have in common which can be merged. */
+    private Deed kind() {
+        return with(Instant.EPOCH, "", 1);
+    }
+
+    private static Deed mergeAlike(List<Deed> deeds) {
+        Deed first = deeds.get(0);
+        if (deeds.size() == 1) {
+            return first;
+        }
+        String ids = deeds.stream().map(Deed::correlationId).collect(Collectors.joining(" "));
+        return first.with(first.at, ids, deeds.stream().mapToInt(Deed::uses).sum());
+    }
+
+    private Deed with(Instant otherTime, String otherCorrelationId, int otherUses) {
+        return new Deed(
+                scope, otherTime, action, outcome, actor, actorId, objectId, detail, otherCorrelationId, otherUses);
     }
 
     /** Texts of strangers: bounded, and without what the database or a reader's terminal would stumble over. */

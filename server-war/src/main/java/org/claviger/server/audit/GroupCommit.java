@@ -1,27 +1,29 @@
 package org.claviger.server.audit;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits the deeds of many requests in one transaction, so that an audited request costs a share of a commit. Whoever
- * gets the lock writes for all who wait: under load the groups grow by themselves, and a lone request waits for nobody.
+ * Commits the deeds of many requests in one transaction, so that an audited request costs a share of a commit. One of those
+ * who wait writes for all: under load the groups grow by themselves, and a lone request waits for nobody.
  */
 final class GroupCommit {
     private static final int LARGEST_GROUP = 500;
 
-    private final DataSource dataSource;
     private final ConcurrentLinkedQueue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    /** Used only by who is {@link #writing}. */
+    private final TrailWriter writer;
 
     GroupCommit(DataSource dataSource) {
-        this.dataSource = dataSource;
+        writer = new TrailWriter(dataSource);
     }
 
     /** Returns when the deed is committed; throws if it could not be. */
@@ -44,14 +46,32 @@ final class GroupCommit {
         }
     }
 
+    /** Whoever ends being the one that writes wakes the next one in the queue, so that somebody always writes. */
     private void awaitSettled(Entry mine) {
-        writing.lock();
-        try {
-            while (!mine.done) {
-                writeGroup();
+        boolean interrupted = false;
+        while (!mine.settled) {
+            if (writing.compareAndSet(false, true)) {
+                try {
+                    writeGroup();
+                } finally {
+                    writing.set(false);
+                    wakeNext();
+                }
+            } else {
+                LockSupport.park(this);
+                // An answer must not leave before its record is there: the interrupt is left to who comes after.
+                interrupted |= Thread.interrupted();
             }
-        } finally {
-            writing.unlock();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void wakeNext() {
+        Entry next = waiting.peek();
+        if (next != null) {
+            LockSupport.unpark(next.thread);
         }
     }
 
@@ -66,41 +86,35 @@ final class GroupCommit {
         // Whatever else may happen: who was not written is told so.
         SQLException failure = new SQLException("The group was not written.");
         try {
-            write(group.stream().map(entry -> entry.deed).toList());
+            writer.write(group.stream().map(entry -> entry.deed).toList());
             failure = null;
         } catch (SQLException e) {
             failure = e;
         } finally {
             for (Entry entry : group) {
-                entry.failure = failure;
-                entry.done = true;
+                entry.settle(failure);
             }
         }
     }
 
-    private void write(List<Deed> deeds) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                ChainWriter.append(connection, deeds);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    /** Guarded by {@link #writing}. */
     private static final class Entry {
         private final Deed deed;
-        private boolean done;
+        private final Thread thread = Thread.currentThread();
         private @Nullable SQLException failure;
+
+        /** Written after all else, so that who sees it sees that, too. */
+        private volatile boolean settled;
 
         private Entry(Deed deed) {
             this.deed = deed;
+        }
+
+        private void settle(@Nullable SQLException outcome) {
+            failure = outcome;
+            settled = true;
+            if (thread != Thread.currentThread()) {
+                LockSupport.unpark(thread);
+            }
         }
     }
 }

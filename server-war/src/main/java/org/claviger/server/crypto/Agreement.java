@@ -14,7 +14,7 @@ import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.crypto.primitive.Hkdf;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -27,7 +27,7 @@ public class Agreement {
     private static final byte[] NONE = {};
 
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -47,7 +47,7 @@ public class Agreement {
      *     them
      */
     public DeriveResponse agree(Caller caller, AgreeRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), request.version(), Usage.KEY_AGREEMENT);
+        UsableKey key = keys.keyFor(caller, request.keyId(), request.version(), Usage.KEY_AGREEMENT);
         DerivationAlgorithm algorithm =
                 Objects.requireNonNullElse(request.algorithm(), DerivationAlgorithm.HKDF_SHA256);
         HashAlgorithm hash = hash(algorithm);
@@ -91,7 +91,7 @@ public class Agreement {
         if (request.publicKeyId() == null || request.publicKey() != null) {
             throw new RefusedException(ErrorCode.INVALID_REQUEST, "Give either \"publicKey\" or \"publicKeyId\".");
         }
-        UsableKey other = objects.keyFor(caller, request.publicKeyId(), Usage.KEY_AGREEMENT);
+        UsableKey other = keys.keyFor(caller, request.publicKeyId(), Usage.KEY_AGREEMENT);
         if (other.type() != ObjectType.PUBLIC_KEY) {
             throw new RefusedException(
                     ErrorCode.INVALID_REQUEST, "\"publicKeyId\" has to name a public key, not its private half.");

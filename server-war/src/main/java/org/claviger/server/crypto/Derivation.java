@@ -8,7 +8,7 @@ import org.claviger.api.crypto.DeriveRequest;
 import org.claviger.api.crypto.DeriveResponse;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -19,7 +19,7 @@ public class Derivation {
     private static final byte[] NONE = {};
 
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -34,7 +34,7 @@ public class Derivation {
      *     the caller may not take material out; or if they are no material for what is to keep them
      */
     public DeriveResponse derive(Caller caller, DeriveRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), request.version(), Usage.DERIVE_KEY);
+        UsableKey key = keys.keyFor(caller, request.keyId(), request.version(), Usage.DERIVE_KEY);
         DerivationAlgorithm algorithm =
                 Objects.requireNonNullElse(request.algorithm(), DerivationAlgorithm.HKDF_SHA256);
         byte[] salt = Objects.requireNonNullElse(request.salt(), NONE);

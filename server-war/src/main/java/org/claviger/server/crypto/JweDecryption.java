@@ -18,7 +18,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.AesGcm;
 import org.claviger.server.crypto.primitive.UndecipherableException;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -31,7 +31,7 @@ public class JweDecryption {
             "The token could not be decrypted: it is no JWE for this key by the algorithm that is expected.";
 
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -50,7 +50,7 @@ public class JweDecryption {
         JWEObject jwe = parse(request.token());
         Usage usage = algorithm.isKeyWrap() ? Usage.UNWRAP_KEY : Usage.DECRYPT;
         Integer version = KeyName.version(jwe.getHeader().getKeyID());
-        UsableKey key = objects.keyFor(caller, request.keyId(), version, usage);
+        UsableKey key = keys.keyFor(caller, request.keyId(), version, usage);
         JweEncryption.requireLength(algorithm, key);
         byte[] plaintext = Attempt.toOpen(() -> decrypt(key, algorithm, jwe), FAILED);
         audit.record(caller, Action.DECRYPTED, key.id(), "JWE " + algorithm.joseName());

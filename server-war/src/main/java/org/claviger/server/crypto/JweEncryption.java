@@ -18,6 +18,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.AesGcm;
 import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -32,6 +33,9 @@ public class JweEncryption {
 
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -50,7 +54,7 @@ public class JweEncryption {
     public JweEncryptResponse encrypt(Caller caller, JweEncryptRequest request) {
         JweAlgorithm algorithm = algorithm(objects, caller, request.keyId(), request.algorithm());
         Usage usage = algorithm.isKeyWrap() ? Usage.WRAP_KEY : Usage.ENCRYPT;
-        UsableKey key = objects.keyFor(caller, request.keyId(), usage);
+        UsableKey key = keys.keyFor(caller, request.keyId(), usage);
         requireLength(algorithm, key);
         JWEHeader header = new JWEHeader.Builder(
                         com.nimbusds.jose.JWEAlgorithm.parse(algorithm.joseName()), content(algorithm, key))

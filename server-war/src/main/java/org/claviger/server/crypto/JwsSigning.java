@@ -18,6 +18,7 @@ import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class JwsSigning {
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -43,7 +47,7 @@ public class JwsSigning {
     public JwsSignResponse sign(Caller caller, JwsSignRequest request) {
         JwsAlgorithm algorithm = algorithm(objects, caller, request.keyId(), request.algorithm());
         Usage usage = algorithm.signature().isPresent() ? Usage.SIGN : Usage.GENERATE_MAC;
-        UsableKey key = objects.keyFor(caller, request.keyId(), usage);
+        UsableKey key = keys.keyFor(caller, request.keyId(), usage);
         JWSObject jws = new JWSObject(header(key, algorithm, request), payload(request));
         try (Engine engine = engines.of(key)) {
             jws.sign(new EngineJws(engine, algorithm));

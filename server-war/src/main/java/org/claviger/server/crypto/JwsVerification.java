@@ -12,7 +12,7 @@ import org.claviger.api.crypto.JwsVerifyResponse;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 
@@ -20,7 +20,7 @@ import org.claviger.server.platform.Caller;
 @ApplicationScoped
 public class JwsVerification {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -43,7 +43,7 @@ public class JwsVerification {
         Integer version = jws.map(parsed -> KeyName.version(parsed.getHeader().getKeyID()))
                 .orElse(null);
         Usage usage = algorithm.signature().isPresent() ? Usage.VERIFY : Usage.VERIFY_MAC;
-        UsableKey key = objects.keyFor(caller, request.keyId(), version, usage);
+        UsableKey key = keys.keyFor(caller, request.keyId(), version, usage);
         try (Engine engine = engines.of(key)) {
             boolean valid = jws.isPresent() && jws.get().verify(new EngineJws(engine, algorithm));
             audit.record(caller, Action.VERIFIED, key.id(), "JWS " + algorithm + Verification.outcome(valid));

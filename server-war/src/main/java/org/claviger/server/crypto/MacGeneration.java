@@ -7,7 +7,7 @@ import org.claviger.api.crypto.MacResponse;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -16,7 +16,7 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class MacGeneration {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -30,7 +30,7 @@ public class MacGeneration {
      * @throws RefusedException if the key is unknown to the caller's tenant, or may make none
      */
     public MacResponse mac(Caller caller, MacRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), Usage.GENERATE_MAC);
+        UsableKey key = keys.keyFor(caller, request.keyId(), Usage.GENERATE_MAC);
         try (Engine engine = engines.of(key)) {
             byte[] mac = engine.mac(request.message());
             audit.record(caller, Action.MAC_GENERATED, key.id(), null);

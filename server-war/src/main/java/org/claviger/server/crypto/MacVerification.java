@@ -7,7 +7,7 @@ import org.claviger.api.crypto.VerifyMacRequest;
 import org.claviger.api.crypto.VerifyMacResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -16,7 +16,7 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class MacVerification {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -30,7 +30,7 @@ public class MacVerification {
      * @throws RefusedException if the key is unknown to the caller's tenant, or may verify none
      */
     public VerifyMacResponse verify(Caller caller, VerifyMacRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), request.version(), Usage.VERIFY_MAC);
+        UsableKey key = keys.keyFor(caller, request.keyId(), request.version(), Usage.VERIFY_MAC);
         try (Engine engine = engines.of(key)) {
             boolean valid = engine.verifyMac(request.message(), request.mac());
             audit.record(caller, Action.MAC_VERIFIED, key.id(), key.algorithm() + Verification.outcome(valid));

@@ -16,7 +16,7 @@ import org.claviger.server.crypto.primitive.KeyValidation;
 import org.claviger.server.crypto.primitive.ParsedPublicKey;
 import org.claviger.server.crypto.primitive.PublicKeyEncryption;
 import org.claviger.server.crypto.primitive.RsaAesKeyWrap;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MaterialWrapping {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -41,7 +41,7 @@ public class MaterialWrapping {
      * @throws RefusedException if the key is unknown to the caller, may not wrap, or doesn't wrap so
      */
     public Wrapped by(Caller caller, UUID keyId, @Nullable TransportAlgorithm wanted, byte[] material) {
-        UsableKey key = objects.keyFor(caller, keyId, Usage.WRAP_KEY);
+        UsableKey key = keys.keyFor(caller, keyId, Usage.WRAP_KEY);
         TransportAlgorithm wrapping = wrapping(key.algorithm(), wanted);
         try (Engine engine = engines.of(key)) {
             byte[] wrapped = switch (wrapping) {

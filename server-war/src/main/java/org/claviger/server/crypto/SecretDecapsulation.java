@@ -10,7 +10,7 @@ import org.claviger.api.crypto.ObjectTemplate;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.RegistrationService;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
@@ -23,7 +23,7 @@ public class SecretDecapsulation {
             "The ciphertext could not be decapsulated: it is not what encapsulate returned.";
 
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -42,7 +42,7 @@ public class SecretDecapsulation {
      *     a key; or if the secret is no material for what is to keep it
      */
     public DecapsulateResponse decapsulate(Caller caller, DecapsulateRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), request.version(), Usage.DECAPSULATE);
+        UsableKey key = keys.keyFor(caller, request.keyId(), request.version(), Usage.DECAPSULATE);
         ObjectTemplate store = request.store();
         byte[] secret;
         try (Engine engine = engines.of(key)) {

@@ -10,7 +10,7 @@ import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.Encapsulation;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.RegistrationService;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
@@ -20,7 +20,7 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class SecretEncapsulation {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -38,7 +38,7 @@ public class SecretEncapsulation {
      *     material for what is to keep it
      */
     public EncapsulateResponse encapsulate(Caller caller, EncapsulateRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), Usage.ENCAPSULATE);
+        UsableKey key = keys.keyFor(caller, request.keyId(), Usage.ENCAPSULATE);
         ObjectTemplate store = request.store();
         try (Engine engine = engines.of(key);
                 Encapsulation made = engine.encapsulate()) {

@@ -7,7 +7,7 @@ import org.claviger.api.crypto.SignResponse;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -16,7 +16,7 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class Signing {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -30,7 +30,7 @@ public class Signing {
      * @throws RefusedException if the key is unknown to the caller's tenant, may not sign, or not so
      */
     public SignResponse sign(Caller caller, SignRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), Usage.SIGN);
+        UsableKey key = keys.keyFor(caller, request.keyId(), Usage.SIGN);
         SignatureParameters wanted = SignatureParameters.of(
                 key, request.algorithm(), request.encoding(), request.message(), request.digest());
         try (Engine engine = engines.of(key)) {

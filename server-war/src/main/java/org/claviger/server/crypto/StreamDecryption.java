@@ -10,7 +10,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.AesGcm;
 import org.claviger.server.crypto.primitive.SegmentedGcm;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 
@@ -18,7 +18,7 @@ import org.claviger.server.platform.Caller;
 @ApplicationScoped
 public class StreamDecryption {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     StreamKeys keys;
@@ -34,7 +34,7 @@ public class StreamDecryption {
      */
     public Transformation decrypt(Caller caller, InputStream ciphertext) throws IOException {
         StreamHeader header = StreamHeader.read(ciphertext).orElseThrow(Failures::undecipherable);
-        UsableKey key = objects.keyFor(caller, header.keyId(), header.version(), Usage.DECRYPT);
+        UsableKey key = keys.keyFor(caller, header.keyId(), header.version(), Usage.DECRYPT);
         SegmentedGcm stream = keys.derive(key, header);
         Segments segments = new Segments(ciphertext, SegmentedGcm.SEGMENT + AesGcm.TAG);
         segments.next();

@@ -9,7 +9,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.RandomBytes;
 import org.claviger.server.crypto.primitive.SegmentedGcm;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 
@@ -17,7 +17,7 @@ import org.claviger.server.platform.Caller;
 @ApplicationScoped
 public class StreamEncryption {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     StreamKeys keys;
@@ -31,7 +31,7 @@ public class StreamEncryption {
      * @param plaintext read while the result is written
      */
     public Transformation encrypt(Caller caller, UUID keyId, InputStream plaintext) {
-        UsableKey key = objects.keyFor(caller, keyId, Usage.ENCRYPT);
+        UsableKey key = keys.keyFor(caller, keyId, Usage.ENCRYPT);
         StreamHeader header = new StreamHeader(key.id(), key.version(), RandomBytes.of(SegmentedGcm.SALT));
         SegmentedGcm stream = keys.derive(key, header);
         audit.record(caller, Action.ENCRYPTED, key.id(), "stream");

@@ -9,7 +9,7 @@ import org.claviger.api.crypto.Usage;
 import org.claviger.api.crypto.WrapAlgorithm;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.RegistrationService;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
@@ -22,7 +22,7 @@ public class Unwrapping {
             "The material could not be unwrapped: it is not what wrap returned for this key.";
 
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -40,7 +40,7 @@ public class Unwrapping {
      *     all of it, if the wrapped material differs in a single bit; or if it is no material as the caller says it is
      */
     public ObjectResponse unwrap(Caller caller, UnwrapRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), request.version(), Usage.UNWRAP_KEY);
+        UsableKey key = keys.keyFor(caller, request.keyId(), request.version(), Usage.UNWRAP_KEY);
         WrapAlgorithm algorithm = Wrapping.algorithm(key, request.algorithm());
         byte[] material;
         try (Engine engine = engines.of(key)) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.Use;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -37,12 +37,12 @@ final class Uses implements AutoCloseable {
 
     /** The newest version of a key, for one usage. */
     OpenedKey newest(UUID id, Usage usage) {
-        return find(new Asked(id, NEWEST, usage), () -> objects.keyFor(caller, id, usage));
+        return find(new Asked(id, NEWEST, usage), () -> keys.keyFor(caller, id, usage));
     }
 
     /** The version of a key that a ciphertext names, for one usage. */
     OpenedKey version(UUID id, int version, Usage usage) {
-        return find(new Asked(id, version, usage), () -> objects.keyFor(caller, id, version, usage));
+        return find(new Asked(id, version, usage), () -> keys.keyFor(caller, id, version, usage));
     }
 
     private OpenedKey find(Asked asked, Supplier<UsableKey> lookup) {

@@ -7,7 +7,7 @@ import org.claviger.api.crypto.VerifyRequest;
 import org.claviger.api.crypto.VerifyResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -16,7 +16,7 @@ import org.claviger.server.platform.RefusedException;
 @ApplicationScoped
 public class Verification {
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -30,7 +30,7 @@ public class Verification {
      * @throws RefusedException if the key is unknown to the caller's tenant, may not verify, or not so
      */
     public VerifyResponse verify(Caller caller, VerifyRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), request.version(), Usage.VERIFY);
+        UsableKey key = keys.keyFor(caller, request.keyId(), request.version(), Usage.VERIFY);
         SignatureParameters wanted = SignatureParameters.of(
                 key, request.algorithm(), request.encoding(), request.message(), request.digest());
         try (Engine engine = engines.of(key)) {

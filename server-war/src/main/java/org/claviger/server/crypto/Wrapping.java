@@ -11,6 +11,7 @@ import org.claviger.api.crypto.WrapResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class Wrapping {
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -41,7 +45,7 @@ public class Wrapping {
      *     other may not leave, not even wrapped
      */
     public WrapResponse wrap(Caller caller, WrapRequest request) {
-        UsableKey key = objects.keyFor(caller, request.keyId(), Usage.WRAP_KEY);
+        UsableKey key = keys.keyFor(caller, request.keyId(), Usage.WRAP_KEY);
         MaterialRef wrapped = objects.materialToLeave(caller, request.objectId(), true);
         WrapAlgorithm algorithm = algorithm(key, request.algorithm());
         try (Engine engine = engines.of(key);

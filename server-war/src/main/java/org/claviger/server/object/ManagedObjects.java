@@ -39,39 +39,6 @@ public class ManagedObjects implements ProfileUse {
     @PersistenceContext
     EntityManager entities;
 
-    @Inject
-    UsageCounts counts;
-
-    /**
-     * A key for one use, with its newest version; refuses if it isn't the caller's, or not to be used so, or not by him. Of a
-     * pair either half may be named: the one that has the usage is taken. The use is counted; if it protects bytes, their
-     * number is told to {@link UsageCounts#bytes} before they are protected.
-     */
-    public UsableKey keyFor(Caller caller, UUID id, Usage usage) {
-        ManagedObject object = requireHalf(caller, id, usage);
-        return use(object, object.version(), usage);
-    }
-
-    /** The same with the version that the caller names; absent: the newest. */
-    public UsableKey keyFor(Caller caller, UUID id, @Nullable Integer version, Usage usage) {
-        return version == null ? keyFor(caller, id, usage) : keyFor(caller, id, version.intValue(), usage);
-    }
-
-    /** The same with the version that a ciphertext names. */
-    public UsableKey keyFor(Caller caller, UUID id, int version, Usage usage) {
-        ManagedObject object = requireHalf(caller, id, usage);
-        object.requireVersion(version);
-        return use(object, version, usage);
-    }
-
-    private UsableKey use(ManagedObject object, int version, Usage usage) {
-        Instant now = Instant.now();
-        object.requireUsable(usage, now);
-        UsableKey key = usable(object, version);
-        counts.use(object, version, usage, now);
-        return key;
-    }
-
     /**
      * The newest version's material of an object that may leave, of whatever type; refuses if it may not.
      *
@@ -95,47 +62,6 @@ public class ManagedObjects implements ProfileUse {
     /** Refuses unless a grant of the caller's allows this for the object. */
     public void requireGrant(Caller caller, UUID id, OperationGroup operation) {
         require(caller, id, operation);
-    }
-
-    private ManagedObject requireHalf(Caller caller, UUID id, Usage usage) {
-        ManagedObject named = require(caller, id, group(usage));
-        Link.Type other = UsageRules.otherHalf(named.type(), usage);
-        if (other == null) {
-            return named;
-        }
-        return attributesOf(caller.tenant(), Set.of(id)).getOrDefault(id, List.of()).stream()
-                .filter(attribute -> attribute.isLink(other))
-                .findFirst()
-                .map(link -> require(caller, UUID.fromString(link.text()), group(usage)))
-                .orElse(named);
-    }
-
-    private UsableKey usable(ManagedObject object, int version) {
-        if (object.algorithm() == null || object.length() == null || object.type() == ObjectType.CERTIFICATE) {
-            throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "The object is not a key of any algorithm.");
-        }
-        return new UsableKey(
-                object.id(),
-                object.tenantId(),
-                object.type(),
-                object.algorithm(),
-                object.length(),
-                version,
-                object.isCallerIvAllowed(),
-                object.protection() == ProtectionLevel.HSM ? tokenKey(object, version) : null,
-                object.limitedBy());
-    }
-
-    private TokenKey tokenKey(ManagedObject object, int version) {
-        TokenKey token = versions(object.tenantId(), Set.of(object.id()))
-                .filter(found -> found.version() == version)
-                .map(ObjectVersion::token)
-                .findFirst()
-                .orElse(null);
-        if (token == null) {
-            throw new IllegalStateException("The place on the token is not known of object " + object.id());
-        }
-        return token;
     }
 
     /** One that a client may do this to. */
@@ -173,20 +99,6 @@ public class ManagedObjects implements ProfileUse {
         }
         access.require(operation, object.namespaceId(), object.name());
         return object;
-    }
-
-    private static OperationGroup group(Usage usage) {
-        return switch (usage) {
-            case ENCRYPT, FPE_ENCRYPT, ENCAPSULATE -> OperationGroup.ENCRYPT;
-            case DECRYPT, FPE_DECRYPT, DECAPSULATE -> OperationGroup.DECRYPT;
-            case SIGN -> OperationGroup.SIGN;
-            case VERIFY -> OperationGroup.VERIFY;
-            case GENERATE_MAC, VERIFY_MAC -> OperationGroup.MAC;
-            case WRAP_KEY -> OperationGroup.WRAP;
-            case UNWRAP_KEY -> OperationGroup.UNWRAP;
-            case DERIVE_KEY, KEY_AGREEMENT -> OperationGroup.DERIVE;
-            case EXPORT -> OperationGroup.GET_MATERIAL;
-        };
     }
 
     Optional<ManagedObject> find(UUID tenantId, UUID id) {

@@ -103,6 +103,10 @@ public class Settings {
     @ConfigProperty(name = "claviger.tenant.deletion-wait-hours", defaultValue = "168")
     int tenantDeletionWait;
 
+    @Inject
+    @ConfigProperty(name = "claviger.material.cache-seconds", defaultValue = "60")
+    int materialCacheSeconds;
+
     /** A number that can't be meant stops the start, rather than every request later. */
     @PostConstruct
     void check() {
@@ -118,6 +122,7 @@ public class Settings {
         requireWithin("claviger.initial-password.lifetime-days", initialPasswordLifetime, 1, MOST_DAYS);
         requireWithin("claviger.sign-in.failures-per-address", failuresPerAddress, 1, MOST_FAILURES);
         requireWithin("claviger.tenant.deletion-wait-hours", tenantDeletionWait, 0, MOST_DAYS * 24);
+        requireWithin("claviger.material.cache-seconds", materialCacheSeconds, 0, MOST_SECONDS);
         requireWithin("claviger.proposal.lifetime-days", proposalLifetime, 1, MOST_DAYS);
     }
 
@@ -224,6 +229,11 @@ public class Settings {
     /** How long the deletion of a tenant can be taken back. */
     public Duration tenantDeletionWait() {
         return Duration.ofHours(tenantDeletionWait);
+    }
+
+    /** How long opened key material is kept in memory, unless a tenant's settings say otherwise; zero: not at all. */
+    public Duration materialCacheTime() {
+        return Duration.ofSeconds(materialCacheSeconds);
     }
 
     /** How long a proposal can be decided. */

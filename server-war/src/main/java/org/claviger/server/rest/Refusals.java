@@ -2,13 +2,12 @@ package org.claviger.server.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Context;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Problem;
 import org.claviger.api.Problem.Violation;
@@ -32,11 +31,8 @@ class Refusals {
     @Inject
     AuditTrail audit;
 
-    @Context
-    UriInfo uri;
-
-    @Context
-    Request request;
+    @Inject
+    HttpServletRequest request;
 
     Response of(ErrorCode code, String detail) {
         return of(code, detail, List.of());
@@ -44,11 +40,17 @@ class Refusals {
 
     Response of(ErrorCode code, String detail, List<Violation> violations) {
         try {
-            current.known().ifPresent(caller -> audit.refused(caller, code, request.getMethod() + " " + uri.getPath()));
+            current.known().ifPresent(caller -> audit.refused(caller, code, request.getMethod() + " " + path()));
         } catch (RefusedException unrecorded) {
             return response(unrecorded.code(), unrecorded.detail(), List.of());
         }
         return response(code, detail, violations);
+    }
+
+    /** As JAX-RS has it: decoded, and without the slash at its start. */
+    private String path() {
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private Response response(ErrorCode code, String detail, List<Violation> violations) {

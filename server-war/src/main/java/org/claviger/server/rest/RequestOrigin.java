@@ -3,14 +3,13 @@ package org.claviger.server.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.claviger.server.account.Origin;
 
 /** Where the request that is being served comes from. */
 @RequestScoped
 public class RequestOrigin {
-    @Context
+    @Inject
     HttpServletRequest request;
 
     @Inject

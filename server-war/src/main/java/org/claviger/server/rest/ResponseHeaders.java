@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.function.BiConsumer;
 import org.claviger.api.Revised;
 
 /**
@@ -22,12 +23,17 @@ public class ResponseHeaders implements ContainerResponseFilter {
     @Inject
     CorrelationId correlationId;
 
+    /** Those of every answer. */
+    static void of(CorrelationId request, BiConsumer<String, String> header) {
+        header.accept(CORRELATION_ID, request.text());
+        header.accept(HttpHeaders.CACHE_CONTROL, "no-store");
+        header.accept("X-Content-Type-Options", "nosniff");
+        header.accept("Strict-Transport-Security", "max-age=31536000");
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(CORRELATION_ID, correlationId.text());
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        response.getHeaders().putSingle("Strict-Transport-Security", "max-age=31536000");
+        of(correlationId, response.getHeaders()::putSingle);
         if (response.getEntity() instanceof Revised revised) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(Long.toString(revised.revision())));
         }

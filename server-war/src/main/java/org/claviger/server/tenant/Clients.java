@@ -1,5 +1,6 @@
 package org.claviger.server.tenant;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,16 +11,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.Secret;
+import org.claviger.server.platform.Announcements;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ClientAccess;
+import org.claviger.server.platform.Known;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and stores clients. */
 @ApplicationScoped
@@ -37,6 +42,8 @@ public class Clients {
     private static final String SERVED =
             " AND c.enabled = TRUE AND t.id = c.tenantId AND t.suspended = FALSE AND t.deleteAfter IS NULL";
 
+    private static final int MOST_KNOWN = 10_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -45,6 +52,16 @@ public class Clients {
 
     @Inject
     SecretUses uses;
+
+    @Inject
+    Announcements announcements;
+
+    private Known<UUID, KnownClient> known;
+
+    @PostConstruct
+    void prepare() {
+        known = Known.rows(announcements, MOST_KNOWN, client -> Set.of(client.id(), client.tenantId()));
+    }
 
     /** Who this client is, if one of its secrets is right and the client enabled. */
     public Optional<KnownClient> authenticate(UUID id, Secret secret) {
@@ -66,11 +83,17 @@ public class Clients {
 
     /** A client whose tokens are to be served. */
     public Optional<KnownClient> find(UUID id, UUID tenantId) {
+        return Optional.ofNullable(known.get(id, () -> look(id, tenantId)))
+                .filter(client -> client.tenantId().equals(tenantId));
+    }
+
+    private @Nullable KnownClient look(UUID id, UUID tenantId) {
         return served(tenantId, " AND c.id = :id")
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
-                .map(this::known);
+                .map(this::known)
+                .orElse(null);
     }
 
     /** The client that a trusted OpenID Connect issuer means by an authorized party, if it is enabled. */

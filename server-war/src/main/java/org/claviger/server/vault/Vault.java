@@ -7,16 +7,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.kek.KekRef;
 import org.claviger.server.kek.Keks;
 import org.claviger.server.kek.SealCount;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.vault.KeptMaterials.Opened;
 
 /**
  * Keeps key material: in only sealed, out only opened for one use. Where a tenant has two tokens, all is sealed under both,
@@ -37,6 +40,9 @@ public class Vault {
 
     @Inject
     Materials materials;
+
+    @Inject
+    KeptMaterials kept;
 
     /**
      * Seals material under the tenant's active KEKs and stores it; within the caller's transaction.
@@ -64,8 +70,12 @@ public class Vault {
         return tokens.seal(kek.key(), Material.aad(ref, kek.id()), plaintext, () -> seals.count(kek.id()));
     }
 
-    /** Opens material: one call of the HSM. */
+    /** Opens material: one call of the HSM, unless it was opened before and is kept. */
     public OpenedMaterial open(MaterialRef ref) {
+        return kept.get(ref, () -> openNow(ref));
+    }
+
+    private Opened openNow(MaterialRef ref) {
         List<Material> rows = materials.of(ref);
         if (rows.isEmpty()) {
             throw RefusedException.notFound("key");
@@ -74,7 +84,14 @@ public class Vault {
             return openOneOf(ref, rows);
         }
         Material only = rows.get(0);
-        return open(ref, only, keks.usable(ref.tenantId(), only.kekId()));
+        KekRef kek = keks.usable(ref.tenantId(), only.kekId());
+        return new Opened(open(ref, only, kek), dependencies(List.of(kek)));
+    }
+
+    private static Set<UUID> dependencies(List<KekRef> keks) {
+        return keks.stream()
+                .flatMap(kek -> Stream.of(kek.id(), kek.key().hsmProfileId()))
+                .collect(Collectors.toSet());
     }
 
     private OpenedMaterial open(MaterialRef ref, Material row, KekRef kek) {
@@ -82,9 +99,10 @@ public class Vault {
     }
 
     /** A token that did well lately comes first, then the primary one; the other if that one does not answer. */
-    private OpenedMaterial openOneOf(MaterialRef ref, List<Material> rows) {
+    private Opened openOneOf(MaterialRef ref, List<Material> rows) {
         Map<UUID, Material> byKek = rows.stream().collect(Collectors.toMap(Material::kekId, row -> row));
-        Iterator<KekRef> keksLeft = keks.usable(ref.tenantId(), byKek.keySet()).stream()
+        List<KekRef> usable = keks.usable(ref.tenantId(), byKek.keySet());
+        Iterator<KekRef> keksLeft = usable.stream()
                 .sorted(Comparator.comparing(
                                 (KekRef kek) -> !tokens.isServing(kek.key().hsmProfileId()))
                         .thenComparing(KekRef::place))
@@ -92,7 +110,8 @@ public class Vault {
         while (true) {
             KekRef kek = keksLeft.next();
             try {
-                return open(ref, Objects.requireNonNull(byKek.get(kek.id())), kek);
+                OpenedMaterial opened = open(ref, Objects.requireNonNull(byKek.get(kek.id())), kek);
+                return new Opened(opened, dependencies(usable));
             } catch (RefusedException e) {
                 if (e.code() != ErrorCode.HSM_UNAVAILABLE || !keksLeft.hasNext()) {
                     throw e;

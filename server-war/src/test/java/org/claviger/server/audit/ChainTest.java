@@ -17,7 +17,7 @@ class ChainTest {
     private static final UUID OBJECT = UUID.fromString("00000000-0000-0000-0000-000000000003");
     private static final Instant AT = Instant.ofEpochSecond(7, 8000);
     private static final Deed DEED =
-            new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1");
+            new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 1);
 
     @Test
     void begins_with_nothing() {
@@ -36,7 +36,19 @@ class ChainTest {
         String message = "01" + "00".repeat(32) + text(SCOPE.toString()) + "0000000000000001" + "0000000000000007"
                 + "00001f40" + text("ENCRYPTED") + text("SUCCESS") + text("app") + text(ACTOR.toString())
                 + "ffffffff" + text("ä") + text("c-1");
-        Deed deed = new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, null, "ä", "c-1");
+        Deed deed = new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, null, "ä", "c-1", 1);
+
+        assertThat(Chain.START.with(deed).hash())
+                .isEqualTo(MessageDigest.getInstance("SHA-256")
+                        .digest(HexFormat.of().parseHex(message)));
+    }
+
+    @Test
+    void hashes_a_record_of_several_uses_with_their_number() throws Exception {
+        String message = "02" + "00".repeat(32) + text(SCOPE.toString()) + "0000000000000001" + "0000000000000007"
+                + "00001f40" + text("ENCRYPTED") + text("SUCCESS") + text("app") + text(ACTOR.toString())
+                + "ffffffff" + "ffffffff" + text("c-1 c-2") + "00000002";
+        Deed deed = new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, null, null, "c-1 c-2", 2);
 
         assertThat(Chain.START.with(deed).hash())
                 .isEqualTo(MessageDigest.getInstance("SHA-256")
@@ -45,7 +57,7 @@ class ChainTest {
 
     @Test
     void gives_the_same_record_the_same_hash() {
-        Deed same = new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1");
+        Deed same = new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 1);
         assertThat(hash(same)).isEqualTo(hash(DEED));
     }
 
@@ -53,50 +65,55 @@ class ChainTest {
     class Its_hash_changes_with {
         @Test
         void the_scope() {
-            assertDiffers(new Deed(ACTOR, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1"));
+            assertDiffers(new Deed(ACTOR, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 1));
         }
 
         @Test
         void the_time_to_the_microsecond() {
             assertDiffers(new Deed(
-                    SCOPE, AT.plusNanos(1000), Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1"));
+                    SCOPE, AT.plusNanos(1000), Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 1));
             assertDiffers(new Deed(
-                    SCOPE, AT.plusSeconds(1), Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1"));
+                    SCOPE, AT.plusSeconds(1), Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 1));
         }
 
         @Test
         void the_action() {
-            assertDiffers(new Deed(SCOPE, AT, Action.DECRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1"));
+            assertDiffers(new Deed(SCOPE, AT, Action.DECRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 1));
         }
 
         @Test
         void the_outcome() {
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "INTERNAL", "app", ACTOR, OBJECT, "detail", "c-1"));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "INTERNAL", "app", ACTOR, OBJECT, "detail", "c-1", 1));
         }
 
         @Test
         void the_actor() {
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "apq", ACTOR, OBJECT, "detail", "c-1"));
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", null, ACTOR, OBJECT, "detail", "c-1"));
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", OBJECT, OBJECT, "detail", "c-1"));
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", null, OBJECT, "detail", "c-1"));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "apq", ACTOR, OBJECT, "detail", "c-1", 1));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", null, ACTOR, OBJECT, "detail", "c-1", 1));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", OBJECT, OBJECT, "detail", "c-1", 1));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", null, OBJECT, "detail", "c-1", 1));
         }
 
         @Test
         void the_object() {
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, ACTOR, "detail", "c-1"));
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, null, "detail", "c-1"));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, ACTOR, "detail", "c-1", 1));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, null, "detail", "c-1", 1));
         }
 
         @Test
         void the_detail() {
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detaiL", "c-1"));
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, null, "c-1"));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detaiL", "c-1", 1));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, null, "c-1", 1));
         }
 
         @Test
         void the_correlation_id() {
-            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-2"));
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-2", 1));
+        }
+
+        @Test
+        void the_number_of_uses() {
+            assertDiffers(new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", "app", ACTOR, OBJECT, "detail", "c-1", 2));
         }
 
         @Test
@@ -166,11 +183,11 @@ class ChainTest {
     }
 
     private static Deed member(String outcome, @Nullable String actor, String correlationId) {
-        return new Deed(SCOPE, AT, Action.ENCRYPTED, outcome, actor, null, null, null, correlationId);
+        return new Deed(SCOPE, AT, Action.ENCRYPTED, outcome, actor, null, null, null, correlationId, 1);
     }
 
     private static Deed detail(@Nullable String detail, String correlationId) {
-        return new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", null, null, null, detail, correlationId);
+        return new Deed(SCOPE, AT, Action.ENCRYPTED, "SUCCESS", null, null, null, detail, correlationId, 1);
     }
 
     private static byte[] hash(Deed deed) {

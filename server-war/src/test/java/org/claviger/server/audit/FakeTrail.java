@@ -2,13 +2,16 @@ package org.claviger.server.audit;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ final class FakeTrail {
     Chain end = Chain.START;
 
     int rollbacks;
+
+    /** How many groups were written by one statement. */
+    int quick;
+
     int open;
 
     @Nullable SQLException commitFails;
@@ -37,7 +44,7 @@ final class FakeTrail {
             if (!method.getName().equals("getConnection")) {
                 throw new UnsupportedOperationException(method.getName());
             }
-            gate.await();
+            gate();
             if (connectFails != null) {
                 throw connectFails;
             }
@@ -46,10 +53,18 @@ final class FakeTrail {
         });
     }
 
+    private void gate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What is on its way until it is committed. */
     private final class Transaction {
         private final List<String> details = new ArrayList<>();
-        private Chain next = end;
+        private Chain next = Chain.START;
 
         Connection connection() {
             return proxy(Connection.class, (self, method, args) -> {
@@ -63,6 +78,13 @@ final class FakeTrail {
                         rollbacks++;
                     }
                     case "close" -> open--;
+                    case "isValid" -> {
+                        return true;
+                    }
+                    case "createArrayOf" -> {
+                        Object[] values = (Object[]) args[1];
+                        return proxy(Array.class, (array, asked, none) -> values);
+                    }
                     case "setAutoCommit" -> {}
                     default -> throw new UnsupportedOperationException(method.getName());
                 }
@@ -71,22 +93,24 @@ final class FakeTrail {
         }
 
         private void commit() throws SQLException {
+            gate();
             if (commitFails != null) {
                 throw commitFails;
             }
             transactions.add(List.copyOf(details));
+            details.clear();
             end = next;
         }
 
         private PreparedStatement statement(String sql) {
-            Object[] bound = new Object[12];
+            Object[] bound = new Object[17];
             return proxy(PreparedStatement.class, (self, method, args) -> {
                 switch (method.getName()) {
                     case "executeQuery" -> {
                         return row();
                     }
                     case "executeBatch" -> {
-                        return new int[0];
+                        return sql.startsWith("WITH advanced") ? advance(bound) : new int[0];
                     }
                     case "addBatch" -> add(sql, bound);
                     case "close" -> {}
@@ -96,10 +120,26 @@ final class FakeTrail {
             });
         }
 
+        /** One statement, which commits by itself. */
+        private int[] advance(Object[] bound) throws SQLException {
+            gate();
+            if (end.sequence() != (long) bound[4] || !Arrays.equals(end.hash(), (byte[]) bound[5])) {
+                return new int[] {0};
+            }
+            if (commitFails != null) {
+                throw commitFails;
+            }
+            Object[] said = (Object[]) ((Array) bound[13]).getArray();
+            transactions.add(Stream.of(said).map(String.class::cast).toList());
+            end = new Chain((long) bound[1], (byte[]) bound[2]);
+            quick++;
+            return new int[] {said.length};
+        }
+
         private void add(String sql, Object[] bound) {
             if (sql.startsWith("INSERT INTO audit_record")) {
                 details.add((String) bound[9]);
-            } else {
+            } else if (sql.startsWith("UPDATE")) {
                 next = new Chain((long) bound[1], (byte[]) bound[2]);
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
 import org.claviger.server.platform.Caller;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GroupCommitTest {
         group.commit(deed("one"));
 
         assertThat(trail.transactions).containsExactly(List.of("one"));
-        assertThat(trail.open).isZero();
+        assertThat(trail.open).isOne();
     }
 
     @Test
@@ -37,6 +38,56 @@ class GroupCommitTest {
         Chain expected = Chain.START.with(deed("one")).with(deed("two"));
         assertThat(trail.end.sequence()).isEqualTo(2);
         assertThat(trail.end.hash()).isEqualTo(expected.hash());
+    }
+
+    @Nested
+    class Whose_chain_it_has_written_to_before {
+        @Test
+        void is_written_to_by_one_statement() throws SQLException {
+            group.commit(deed("one"));
+            group.commit(deed("two"));
+
+            assertThat(trail.quick).isOne();
+            assertThat(trail.open).isOne();
+        }
+
+        @Test
+        void is_never_forked_if_another_has_written_to_it_meanwhile() throws SQLException {
+            group.commit(deed("one"));
+            trail.end = trail.end.with(deed("another node's"));
+            group.commit(deed("two"));
+
+            assertThat(trail.end.sequence()).isEqualTo(3);
+            assertThat(trail.end.hash())
+                    .isEqualTo(Chain.START
+                            .with(deed("one"))
+                            .with(deed("another node's"))
+                            .with(deed("two"))
+                            .hash());
+        }
+
+        @Test
+        void is_written_to_by_one_statement_again_after_that() throws SQLException {
+            group.commit(deed("one"));
+            trail.end = trail.end.with(deed("another node's"));
+            group.commit(deed("two"));
+            group.commit(deed("three"));
+
+            assertThat(trail.quick).isOne();
+            assertThat(trail.end.sequence()).isEqualTo(4);
+        }
+
+        @Test
+        void is_looked_at_again_after_a_failure() throws SQLException {
+            group.commit(deed("one"));
+            trail.commitFails = new SQLException("gone", "08006");
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> group.commit(deed("lost")));
+            trail.commitFails = null;
+            group.commit(deed("two"));
+
+            assertThat(trail.quick).isZero();
+            assertThat(trail.end.sequence()).isEqualTo(2);
+        }
     }
 
     @Nested
@@ -52,6 +103,15 @@ class GroupCommitTest {
             assertThat(trail.transactions.get(0)).hasSize(1);
             assertThat(trail.transactions.get(1)).hasSize(19).doesNotHaveDuplicates();
             assertThat(trail.end.sequence()).isEqualTo(20);
+        }
+
+        @Test
+        void are_one_record_if_they_do_the_same() throws InterruptedException {
+            commitAtOnce(20, i -> deed("the same"));
+
+            assertThat(failures).isEmpty();
+            assertThat(trail.transactions).containsExactly(List.of("the same"), List.of("the same"));
+            assertThat(trail.end.sequence()).isEqualTo(2);
         }
 
         @Test
@@ -80,10 +140,14 @@ class GroupCommitTest {
 
         /** One begins, and is held up until all the others wait for it. */
         private void commitAtOnce(int many) throws InterruptedException {
+            commitAtOnce(many, i -> deed("deed " + i));
+        }
+
+        private void commitAtOnce(int many, IntFunction<Deed> deeds) throws InterruptedException {
             trail.gate = new CountDownLatch(1);
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < many; i++) {
-                Deed deed = deed("deed " + i);
+                Deed deed = deeds.apply(i);
                 Thread thread = new Thread(() -> {
                     try {
                         group.commit(deed);
@@ -146,6 +210,7 @@ class GroupCommitTest {
     }
 
     private static Deed deed(String detail) {
-        return new Deed(Caller.SYSTEM, Instant.EPOCH, Action.ENCRYPTED, Deed.SUCCESS, "app", null, null, detail, "c");
+        return new Deed(
+                Caller.SYSTEM, Instant.EPOCH, Action.ENCRYPTED, Deed.SUCCESS, "app", null, null, detail, "c", 1);
     }
 }

@@ -16,6 +16,7 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.server.crypto.Decryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/decrypt}: decrypts what encrypt returned; many at once by {@code batch}. */
 @Path("api/v1/crypto/decrypt")
@@ -34,6 +35,7 @@ public class DecryptResource {
     Batch batch;
 
     @POST
+    @Hot
     public DecryptResponse decrypt(@NotNull @Valid DecryptRequest request) {
         return decryption.perform(current.get(), request);
     }

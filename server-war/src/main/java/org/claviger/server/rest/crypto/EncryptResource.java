@@ -16,6 +16,7 @@ import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.server.crypto.Encryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/encrypt}: encrypts with a key that the caller may use; many at once by {@code batch}. */
 @Path("api/v1/crypto/encrypt")
@@ -34,6 +35,7 @@ public class EncryptResource {
     Batch batch;
 
     @POST
+    @Hot
     public EncryptResponse encrypt(@NotNull @Valid EncryptRequest request) {
         return encryption.perform(current.get(), request);
     }

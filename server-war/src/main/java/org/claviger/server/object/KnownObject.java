@@ -1,0 +1,36 @@
+package org.claviger.server.object;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.claviger.api.crypto.Link;
+import org.claviger.server.hsm.TokenKey;
+
+/**
+ * All that the use of an object needs to know of it, read together. Many requests share it: it is never changed.
+ *
+ * @param attributes none unless it is half of a pair
+ * @param versions none unless its material is on a token
+ */
+record KnownObject(ManagedObject object, List<ObjectAttribute> attributes, List<ObjectVersion> versions) {
+    Set<UUID> dependsOn() {
+        return Set.of(object.id(), object.tenantId());
+    }
+
+    Optional<UUID> linked(Link.Type type) {
+        return attributes.stream()
+                .filter(attribute -> attribute.isLink(type))
+                .findFirst()
+                .map(link -> UUID.fromString(link.text()));
+    }
+
+    TokenKey token(int version) {
+        return versions.stream()
+                .filter(found -> found.version() == version)
+                .findFirst()
+                .map(ObjectVersion::token)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The place on the token is not known of object " + object.id()));
+    }
+}
