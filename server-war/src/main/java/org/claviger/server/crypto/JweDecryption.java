@@ -18,6 +18,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.AesGcm;
 import org.claviger.server.crypto.primitive.UndecipherableException;
+import org.claviger.server.object.ManagedObjects;
 import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.Caller;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class JweDecryption {
     private static final String FAILED =
             "The token could not be decrypted: it is no JWE for this key by the algorithm that is expected.";
+
+    @Inject
+    ManagedObjects objects;
 
     @Inject
     UsableKeys keys;

@@ -21,7 +21,7 @@ public class StreamDecryption {
     UsableKeys keys;
 
     @Inject
-    StreamKeys keys;
+    StreamKeys derived;
 
     @Inject
     AuditTrail audit;
@@ -35,7 +35,7 @@ public class StreamDecryption {
     public Transformation decrypt(Caller caller, InputStream ciphertext) throws IOException {
         StreamHeader header = StreamHeader.read(ciphertext).orElseThrow(Failures::undecipherable);
         UsableKey key = keys.keyFor(caller, header.keyId(), header.version(), Usage.DECRYPT);
-        SegmentedGcm stream = keys.derive(key, header);
+        SegmentedGcm stream = derived.derive(key, header);
         Segments segments = new Segments(ciphertext, SegmentedGcm.SEGMENT + AesGcm.TAG);
         segments.next();
         byte[] first = first(stream, segments);

@@ -20,7 +20,7 @@ public class StreamEncryption {
     UsableKeys keys;
 
     @Inject
-    StreamKeys keys;
+    StreamKeys derived;
 
     @Inject
     AuditTrail audit;
@@ -33,7 +33,7 @@ public class StreamEncryption {
     public Transformation encrypt(Caller caller, UUID keyId, InputStream plaintext) {
         UsableKey key = keys.keyFor(caller, keyId, Usage.ENCRYPT);
         StreamHeader header = new StreamHeader(key.id(), key.version(), RandomBytes.of(SegmentedGcm.SALT));
-        SegmentedGcm stream = keys.derive(key, header);
+        SegmentedGcm stream = derived.derive(key, header);
         audit.record(caller, Action.ENCRYPTED, key.id(), "stream");
         return out -> {
             try (stream) {

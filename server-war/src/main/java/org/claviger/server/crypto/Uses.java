@@ -23,15 +23,15 @@ final class Uses implements AutoCloseable {
     private static final int NEWEST = 0;
 
     private final Caller caller;
-    private final ManagedObjects objects;
+    private final UsableKeys keys;
     private final Engines engines;
     private final Map<Asked, Found> found = new HashMap<>();
     private final Map<Opened, Engine> opened = new HashMap<>();
     private final List<Use> done = new ArrayList<>();
 
-    Uses(Caller caller, ManagedObjects objects, Engines engines) {
+    Uses(Caller caller, UsableKeys keys, Engines engines) {
         this.caller = caller;
-        this.objects = objects;
+        this.keys = keys;
         this.engines = engines;
     }
 

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.audit.Use;
-import org.claviger.server.object.ManagedObjects;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 
@@ -24,7 +24,7 @@ public abstract class Verb<Q, A> {
     private static final Logger LOG = Logger.getLogger(Verb.class.getName());
 
     @Inject
-    ManagedObjects objects;
+    UsableKeys keys;
 
     @Inject
     Engines engines;
@@ -39,7 +39,7 @@ public abstract class Verb<Q, A> {
      *     request is not one of its kind; or if no HSM session answers in time
      */
     public A perform(Caller caller, Q request) {
-        try (Uses uses = new Uses(caller, objects, engines)) {
+        try (Uses uses = new Uses(caller, keys, engines)) {
             A answer = perform(uses, request);
             audit.recordAll(caller, uses.done());
             return answer;
@@ -54,7 +54,7 @@ public abstract class Verb<Q, A> {
      * @param detail of the records of refusals: what was asked for
      */
     public List<Outcome<A>> performEach(Caller caller, List<? extends Supplier<? extends Q>> requests, String detail) {
-        try (Uses uses = new Uses(caller, objects, engines)) {
+        try (Uses uses = new Uses(caller, keys, engines)) {
             List<Outcome<A>> outcomes = new ArrayList<>(requests.size());
             for (Supplier<? extends Q> request : requests) {
                 Outcome<A> outcome = attempt(caller, uses, request);
