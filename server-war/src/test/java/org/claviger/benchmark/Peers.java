@@ -53,7 +53,7 @@ record Peers(Path folder) {
     private String run(String script) {
         Path file = folder.resolve(script + ".sh");
         if (Files.notExists(file)) {
-            return "there is no " + file;
+            return "there is no script in " + folder;
         }
         Progress.say("%s: some minutes", script);
         try {
@@ -66,7 +66,7 @@ record Peers(Path folder) {
     private static Row row(Peer peer, String said) {
         Double median = figure(said, peer.key("ops_s"));
         if (median == null) {
-            String why = said.lines().reduce("it has told nothing", (first, last) -> last);
+            String why = said.contains(peer.script + ".") ? "its script has told no such figure" : said.strip();
             return Row.missing(peer.name, CryptoMeasures.CONNECTIONS, "/s", null, null, why);
         }
         return new Row(

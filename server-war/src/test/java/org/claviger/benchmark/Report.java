@@ -2,7 +2,7 @@ package org.claviger.benchmark;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyOrderStrategy;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param rounds that the medians are over; fewer than were wanted if time ran out
  * @param takenByOthers the share of the processors' time, 0 to 1, that processes which are not ours took in the rounds
  */
+@JsonbPropertyOrder({"machine", "rounds", "takenByOthers", "rows"})
 public record Report(Machine machine, int rounds, double takenByOthers, List<Row> rows) {
-    private static final JsonbConfig CONFIG = new JsonbConfig()
-            .withNullValues(true)
-            .withFormatting(true)
-            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY);
+    private static final JsonbConfig CONFIG = new JsonbConfig().withNullValues(true).withFormatting(true);
 
     public Report {
         rows = List.copyOf(rows);
