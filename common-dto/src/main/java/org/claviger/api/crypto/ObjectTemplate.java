@@ -47,7 +47,6 @@ public record ObjectTemplate(
             @Nullable Algorithm algorithm,
             @Nullable Set<@NotNull Usage> usages,
             @Nullable KeyPolicy policy) {
-        return new ObjectTemplate(
-                name, type, algorithm, null, usages, null, null, policy, null, null, null);
+        return new ObjectTemplate(name, type, algorithm, null, usages, null, null, policy, null, null, null);
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param algorithm absent for secret data, opaque objects, and certificates of keys that the server has no name for
  * @param length bits
  */
-record AdmittedMaterial(
-        ObjectType type, @Nullable Algorithm algorithm, int length, MadeMaterial material) implements AutoCloseable {
+record AdmittedMaterial(ObjectType type, @Nullable Algorithm algorithm, int length, MadeMaterial material)
+        implements AutoCloseable {
     /** Bytes of secret data and opaque objects; a limit of ours. */
     static final int MAX_LENGTH = 1 << 16;
 
@@ -79,8 +79,7 @@ record AdmittedMaterial(
         int length = certificate.publicKey() == null
                 ? der.length * Byte.SIZE
                 : KeyValidation.lengthOf(certificate.publicKey());
-        return new AdmittedMaterial(
-                ObjectType.CERTIFICATE, algorithm, length, whole(der, MaterialMaker.ofPublic(der)));
+        return new AdmittedMaterial(ObjectType.CERTIFICATE, algorithm, length, whole(der, MaterialMaker.ofPublic(der)));
     }
 
     private static AdmittedMaterial plain(ObjectType type, byte[] bytes) throws InvalidKeyException {

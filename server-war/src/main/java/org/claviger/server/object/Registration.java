@@ -50,8 +50,8 @@ class Registration {
      */
     ManagedObject registerDerived(
             Caller client, ObjectTemplate wanted, byte[] material, ManagedObject base, Instant now) {
-        ManagedObject derived = register(
-                client, wanted, material, object -> object.extraction().inherit(base.extraction()), now);
+        ManagedObject derived =
+                register(client, wanted, material, object -> object.extraction().inherit(base.extraction()), now);
         storing.link(derived, Link.Type.DERIVATION_BASE, base);
         storing.link(base, Link.Type.DERIVED_KEY, derived);
         return derived;
@@ -66,16 +66,15 @@ class Registration {
             rules.require(client.tenant(), admitted, wanted.usages());
             MadeMaterial made = admitted.material();
             if (admitted.type() == ObjectType.PRIVATE_KEY) {
-                ManagedObject privateKey =
-                        store(client, wanted, namespace, admitted, ObjectType.PRIVATE_KEY, made.privateHalf(), origin, now);
-                ManagedObject publicKey =
-                        store(client, wanted, namespace, admitted, ObjectType.PUBLIC_KEY, made.publicHalf(), origin, now);
+                ManagedObject privateKey = store(
+                        client, wanted, namespace, admitted, ObjectType.PRIVATE_KEY, made.privateHalf(), origin, now);
+                ManagedObject publicKey = store(
+                        client, wanted, namespace, admitted, ObjectType.PUBLIC_KEY, made.publicHalf(), origin, now);
                 storing.link(privateKey, Link.Type.PUBLIC_KEY, publicKey);
                 storing.link(publicKey, Link.Type.PRIVATE_KEY, privateKey);
                 return privateKey;
             }
-            MadeMaterial.Part part =
-                    admitted.type() == ObjectType.PUBLIC_KEY ? made.publicHalf() : made.symmetric();
+            MadeMaterial.Part part = admitted.type() == ObjectType.PUBLIC_KEY ? made.publicHalf() : made.symmetric();
             return store(client, wanted, namespace, admitted, admitted.type(), part, origin, now);
         }
     }
@@ -89,8 +88,7 @@ class Registration {
             MadeMaterial.Part part,
             Consumer<ManagedObject> origin,
             Instant now) {
-        ManagedObject object =
-                new ManagedObject(client, wanted(client, wanted, namespace, admitted, type, now), now);
+        ManagedObject object = new ManagedObject(client, wanted(client, wanted, namespace, admitted, type, now), now);
         origin.accept(object);
         storing.store(object, namespace, wanted.groups(), wanted.attributes(), now);
         storing.version(object, part, now);
@@ -115,8 +113,7 @@ class Registration {
                 ProtectionLevel.SEALED,
                 UsageRules.of(
                         type,
-                        Objects.requireNonNullElseGet(
-                                wanted.usages(), () -> UsageRules.usualOf(admitted.algorithm()))),
+                        Objects.requireNonNullElseGet(wanted.usages(), () -> UsageRules.usualOf(admitted.algorithm()))),
                 rules.policy(client.tenant(), type, Objects.requireNonNullElse(wanted.policy(), KeyPolicy.DEFAULT)),
                 waits ? dates : Dates.withActivation(dates, now));
     }
