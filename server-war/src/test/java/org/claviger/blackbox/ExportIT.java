@@ -120,8 +120,7 @@ class ExportIT {
     void a_key_store_leaves_with_its_chain() throws Exception {
         ObjectResponse key = exporter.bringIn(KeyFormat.PKCS12, file("modern.p12"), null, null, OPEN);
 
-        byte[] p12 = exporter.takeOut(
-                        key.id(), ExportRequest.plain(KeyFormat.PKCS12, Secret.of("another password")))
+        byte[] p12 = exporter.takeOut(key.id(), ExportRequest.plain(KeyFormat.PKCS12, Secret.of("another password")))
                 .material();
 
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -137,12 +136,12 @@ class ExportIT {
     @Test
     void a_sensitive_key_leaves_wrapped_by_a_key_of_the_tenant() throws GeneralSecurityException {
         byte[] wrappingBytes = RandomBytes.of(32);
-        ObjectResponse wrapping = exporter.bringIn(
-                KeyFormat.RAW, wrappingBytes, null, Algorithm.AES, KeyPolicy.DEFAULT, Usage.WRAP_KEY);
+        ObjectResponse wrapping =
+                exporter.bringIn(KeyFormat.RAW, wrappingBytes, null, Algorithm.AES, KeyPolicy.DEFAULT, Usage.WRAP_KEY);
         ObjectResponse key = exporter.bringIn(KeyFormat.RAW, KEY, null, Algorithm.AES, WRAPPED);
 
-        ExportResponse out = exporter.takeOut(
-                key.id(), ExportRequest.wrapped(null, ExportRequest.Wrapping.by(wrapping.id(), null)));
+        ExportResponse out =
+                exporter.takeOut(key.id(), ExportRequest.wrapped(null, ExportRequest.Wrapping.by(wrapping.id(), null)));
 
         assertThat(out.wrapping()).isEqualTo(TransportAlgorithm.AES_KWP);
         Cipher kwp = Cipher.getInstance("AES/KWP/NoPadding");
@@ -219,8 +218,11 @@ class ExportIT {
         Refusal.of(ErrorCode.NOT_PERMITTED, () -> usual.takeOut(open.id(), PLAIN));
         Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> foreign.takeOut(open.id(), PLAIN));
 
-        exporter.client().post(OwnTenant.KEYS + "/" + open.id() + "/revoke",
-                RevokeKeyRequest.of(RevokeKeyRequest.Reason.SUPERSEDED), ObjectResponse.class);
+        exporter.client()
+                .post(
+                        OwnTenant.KEYS + "/" + open.id() + "/revoke",
+                        RevokeKeyRequest.of(RevokeKeyRequest.Reason.SUPERSEDED),
+                        ObjectResponse.class);
         assertThat(exporter.takeOut(open.id(), PLAIN).material()).isEqualTo(KEY);
         exporter.client().delete(OwnTenant.KEYS + "/" + open.id(), ObjectResponse.class);
         refuse(ErrorCode.WRONG_STATE, open, PLAIN);
@@ -242,7 +244,9 @@ class ExportIT {
         for (UUID id : List.of(key.id(), publicKey, certificate)) {
             assertThat(read(id, "public-key?format=DER")).isEqualTo(read(publicKey, "public-key?format=DER"));
             assertThat(read(id, "public-key")).isEqualTo(new String(file("ec-public.pem"), UTF_8));
-            assertThat(read(id, "public-key?format=JWK")).contains("\"crv\":\"P-256\"").doesNotContain("\"d\"");
+            assertThat(read(id, "public-key?format=JWK"))
+                    .contains("\"crv\":\"P-256\"")
+                    .doesNotContain("\"d\"");
         }
         assertThat(read(key.id(), "certificate").replaceAll("\\R", "\n"))
                 .isEqualTo(new String(file("chain.pem"), UTF_8));
@@ -274,11 +278,7 @@ class ExportIT {
     }
 
     private String trail(Action action, UUID object) {
-        return server
-                .operator("north")
-                .get("/api/v1/tenant/audit?limit=1000", AuditPageResponse.class)
-                .items()
-                .stream()
+        return server.operator("north").get("/api/v1/tenant/audit?limit=1000", AuditPageResponse.class).items().stream()
                 .filter(each -> action.name().equals(each.action()) && object.equals(each.objectId()))
                 .reduce((one, later) -> one.sequence() > later.sequence() ? one : later)
                 .map(each -> String.valueOf(each.detail()))

@@ -23,8 +23,7 @@ final class Exporter {
         Grant all = new Grant(EnumSet.allOf(OperationGroup.class), null, null);
         CreateClientRequest request =
                 new CreateClientRequest("exporter-" + UUID.randomUUID(), null, null, List.of(all), null, null, null);
-        ProposalResponse proposal =
-                server.operator(tenant).post(Applications.CLIENTS, request, ProposalResponse.class);
+        ProposalResponse proposal = server.operator(tenant).post(Applications.CLIENTS, request, ProposalResponse.class);
         Person second = server.tenant(tenant).operators().get(1);
         LoginRequest login =
                 LoginRequest.of(tenant, second.username(), second.password().copy());

@@ -56,8 +56,7 @@ class ImportIT {
     @Test
     void a_symmetric_key_has_the_check_value_of_its_bytes_and_is_no_secret_of_the_server_alone()
             throws GeneralSecurityException {
-        ObjectResponse key = north.bringIn(
-                ImportRequest.of(name(), KeyFormat.RAW, KEY, null, null, Algorithm.AES));
+        ObjectResponse key = north.bringIn(ImportRequest.of(name(), KeyFormat.RAW, KEY, null, null, Algorithm.AES));
 
         Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
         aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"));
@@ -180,15 +179,15 @@ class ImportIT {
         byte[] p12 = TestCertificates.keyStore(file("ed25519-pkcs8.pem"), password);
         Refusal.of(
                 ErrorCode.NAME_TAKEN,
-                () -> north.bringIn(
-                        ImportRequest.of(name, KeyFormat.PKCS12, p12, Secret.of(password), null, null)));
+                () -> north.bringIn(ImportRequest.of(name, KeyFormat.PKCS12, p12, Secret.of(password), null, null)));
 
         assertThat(north.named(name)).extracting(ObjectResponse::type).containsExactly(ObjectType.CERTIFICATE);
     }
 
     @Test
     void the_tenants_settings_hold() {
-        OwnTenant tenant = OwnTenant.with(server, "imports-" + java.util.UUID.randomUUID().toString().substring(0, 8));
+        OwnTenant tenant = OwnTenant.with(
+                server, "imports-" + java.util.UUID.randomUUID().toString().substring(0, 8));
         Transfers own = new Transfers(tenant.client());
         tenant.operator()
                 .put(

@@ -1,9 +1,9 @@
 package org.claviger.blackbox;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.claviger.server.crypto.primitive.PublicHalf;
 
 /** Certificates that keys sign for themselves. */
@@ -53,8 +53,8 @@ final class TestCertificates {
     /** PKCS#12 as the JDK writes it. */
     static byte[] keyStore(byte[] pem, String password)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        Certificate certificate = CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(selfSigned(pem)));
+        Certificate certificate =
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(selfSigned(pem)));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(

@@ -56,15 +56,13 @@ record Transfers(ApiClient client) {
             Usage... usages) {
         Secret password = format == KeyFormat.PKCS12 ? Secret.of(PASSWORD) : null;
         Set<Usage> allowed = EnumSet.of(Usage.EXPORT, usages);
-        return bringIn(
-                ImportRequest.of(name(), format, material, password, type, algorithm).with(allowed, policy));
+        return bringIn(ImportRequest.of(name(), format, material, password, type, algorithm)
+                .with(allowed, policy));
     }
 
     ImportKeyResponse importKey(Algorithm algorithm, @Nullable Integer length) {
         return client.post(
-                "/api/v1/crypto/import-keys",
-                new CreateImportKeyRequest(algorithm, length),
-                ImportKeyResponse.class);
+                "/api/v1/crypto/import-keys", new CreateImportKeyRequest(algorithm, length), ImportKeyResponse.class);
     }
 
     ExportResponse takeOut(UUID id, ExportRequest request) {

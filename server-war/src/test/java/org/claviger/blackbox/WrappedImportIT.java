@@ -177,8 +177,7 @@ class WrappedImportIT {
     }
 
     private void requireImported(ImportKeyResponse key, @Nullable TransportAlgorithm algorithm, byte[] wrapped) {
-        ObjectResponse plain =
-                north.bringIn(ImportRequest.of(name(), KeyFormat.RAW, KEY, null, null, Algorithm.AES));
+        ObjectResponse plain = north.bringIn(ImportRequest.of(name(), KeyFormat.RAW, KEY, null, null, Algorithm.AES));
 
         ObjectResponse imported = north.bringIn(request(key.id(), algorithm, wrapped));
 

@@ -34,8 +34,7 @@ public record ObjectTemplate(
 
         @Nullable @Size(max = 20) Set<@NotBlank @Size(max = 255) String> groups,
 
-        @Nullable @Size(max = 50)
-        Map<@NotBlank @Size(max = 255) String, @NotNull @Size(max = 1000) String> attributes) {
+        @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 255) String, @NotNull @Size(max = 1000) String> attributes) {
     /** A symmetric key in the namespace that goes without saying. */
     public static ObjectTemplate of(String name, Algorithm algorithm, @Nullable Set<@NotNull Usage> usages) {
         return of(ObjectType.SYMMETRIC_KEY, name, algorithm, usages, null);

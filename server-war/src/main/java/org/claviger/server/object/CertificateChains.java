@@ -53,8 +53,7 @@ class CertificateChains {
             linkToKey(client, first, certificates.get(0));
         }
         for (Certificate issuer : certificates.subList(1, certificates.size())) {
-            ManagedObject known = linked.withFingerprint(
-                            client, ObjectType.CERTIFICATE, fingerprint(issuer.der()))
+            ManagedObject known = linked.withFingerprint(client, ObjectType.CERTIFICATE, fingerprint(issuer.der()))
                     .orElse(null);
             ManagedObject next = known;
             if (next == null) {

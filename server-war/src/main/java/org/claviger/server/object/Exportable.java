@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param algorithm absent for secret data, opaque objects, and certificates of keys that are not known here
  */
-public record Exportable(MaterialRef material, String name, @Nullable Algorithm algorithm) {
+public record Exportable(
+        MaterialRef material, String name, @Nullable Algorithm algorithm) {
     public ObjectType type() {
         return material.type();
     }

@@ -29,10 +29,12 @@ public record ClientAccess(Set<UUID> namespaces, List<Grant> grants) {
 
     /** Refuses unless a grant allows the operation for some key. */
     public void requireSomewhere(OperationGroup operation) {
-        if (grants.stream().noneMatch(grant -> grant.operations().contains(operation)
-                && !namespacesOf(grant).isEmpty())) {
+        if (grants.stream()
+                .noneMatch(grant -> grant.operations().contains(operation)
+                        && !namespacesOf(grant).isEmpty())) {
             throw new RefusedException(
-                    ErrorCode.NOT_PERMITTED, "No grant of this client allows " + operation + "; an operator can add one.");
+                    ErrorCode.NOT_PERMITTED,
+                    "No grant of this client allows " + operation + "; an operator can add one.");
         }
     }
 

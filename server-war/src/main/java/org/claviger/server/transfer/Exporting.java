@@ -51,13 +51,14 @@ public class Exporting {
     public ExportResponse takeOut(Caller caller, UUID id, ExportRequest request) {
         try {
             requirePurpose(request);
-            Exportable object =
-                    exportables.toLeave(caller, id, request.version(), request.wrapping() != null);
+            Exportable object = exportables.toLeave(caller, id, request.version(), request.wrapping() != null);
             requirePlainIsWanted(object, request);
             KeyFormat format = Objects.requireNonNullElse(request.format(), Encoding.usual(object.type()));
-            byte[] encoded = write(caller, object, format, request.password() == null
-                    ? null
-                    : request.password().reveal());
+            byte[] encoded = write(
+                    caller,
+                    object,
+                    format,
+                    request.password() == null ? null : request.password().reveal());
             return leave(caller, object, format, request.wrapping(), encoded);
         } finally {
             if (request.password() != null) {
@@ -67,11 +68,7 @@ public class Exporting {
     }
 
     private ExportResponse leave(
-            Caller caller,
-            Exportable object,
-            KeyFormat format,
-            ExportRequest.@Nullable Wrapping by,
-            byte[] encoded) {
+            Caller caller, Exportable object, KeyFormat format, ExportRequest.@Nullable Wrapping by, byte[] encoded) {
         Wrapped wrapped = null;
         if (by != null) {
             try {
@@ -93,9 +90,8 @@ public class Exporting {
     }
 
     private byte[] write(Caller caller, Exportable object, KeyFormat format, char @Nullable [] password) {
-        List<byte[]> certificates = format == KeyFormat.PKCS12 || format == KeyFormat.PEM
-                ? certificates(caller, object)
-                : List.of();
+        List<byte[]> certificates =
+                format == KeyFormat.PKCS12 || format == KeyFormat.PEM ? certificates(caller, object) : List.of();
         try (OpenedMaterial material = vault.open(object.material())) {
             return Encoding.encode(
                     format,
@@ -112,7 +108,8 @@ public class Exporting {
 
     private List<byte[]> certificates(Caller caller, Exportable object) {
         List<byte[]> ders = new ArrayList<>();
-        for (Exportable each : exportables.certificatesOf(caller, object.material().objectId())) {
+        for (Exportable each :
+                exportables.certificatesOf(caller, object.material().objectId())) {
             try (OpenedMaterial certificate = vault.open(each.material())) {
                 ders.add(certificate.reveal().clone());
             }

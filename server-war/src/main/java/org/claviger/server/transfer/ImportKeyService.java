@@ -124,7 +124,13 @@ public class ImportKeyService {
     private static String text(ImportKey key, byte[] spki, KeyFormat format) {
         try {
             byte[] text = Encoding.encode(
-                    format, ObjectType.PUBLIC_KEY, key.algorithm(), spki, List.of(), key.id().toString(), null);
+                    format,
+                    ObjectType.PUBLIC_KEY,
+                    key.algorithm(),
+                    spki,
+                    List.of(),
+                    key.id().toString(),
+                    null);
             return new String(text, StandardCharsets.UTF_8);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("An import key's public half could not be written.", e);

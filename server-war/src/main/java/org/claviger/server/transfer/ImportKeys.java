@@ -42,7 +42,8 @@ public class ImportKeys {
 
     long count(Caller client) {
         return entities.createQuery(
-                        "SELECT COUNT(k) FROM ImportKey k WHERE k.tenantId = :tenant AND k.clientId = :client", Long.class)
+                        "SELECT COUNT(k) FROM ImportKey k WHERE k.tenantId = :tenant AND k.clientId = :client",
+                        Long.class)
                 .setParameter("tenant", client.tenant())
                 .setParameter("client", client.id())
                 .getSingleResult();

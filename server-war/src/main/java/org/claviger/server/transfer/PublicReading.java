@@ -62,8 +62,8 @@ public class PublicReading {
             throw RefusedException.notFound("certificate");
         }
         try {
-            byte[] encoded = Encoding.encode(
-                    format, ObjectType.CERTIFICATE, null, chain.get(0), chain, id.toString(), null);
+            byte[] encoded =
+                    Encoding.encode(format, ObjectType.CERTIFICATE, null, chain.get(0), chain, id.toString(), null);
             audit.record(caller, Action.KEY_ATTRIBUTES_READ, id, "certificate");
             return encoded;
         } catch (InvalidKeyException e) {

@@ -13,11 +13,7 @@ public final class Decoded implements AutoCloseable {
     private final byte[] material;
     private final List<Certificate> certificates;
 
-    Decoded(
-            ObjectType type,
-            @Nullable Algorithm algorithm,
-            byte[] material,
-            List<Certificate> certificates) {
+    Decoded(ObjectType type, @Nullable Algorithm algorithm, byte[] material, List<Certificate> certificates) {
         this.type = type;
         this.algorithm = algorithm;
         this.material = material;

@@ -41,8 +41,7 @@ public final class Decoding {
         }
         try (Parts parts = parse(format, encoded, password)) {
             Decoded decoded = whole(parts, type, algorithm);
-            if ((type != null && decoded.type() != type)
-                    || (algorithm != null && decoded.algorithm() != algorithm)) {
+            if ((type != null && decoded.type() != type) || (algorithm != null && decoded.algorithm() != algorithm)) {
                 String found = decoded.type() + (decoded.algorithm() == null ? "" : " of " + decoded.algorithm());
                 decoded.close();
                 throw new InvalidKeyException("The material is a " + found + ", and not what was said.");
@@ -69,7 +68,8 @@ public final class Decoding {
     private static Decoded whole(Parts parts, @Nullable ObjectType type, @Nullable Algorithm algorithm)
             throws InvalidKeyException {
         if (parts.secret() != null) {
-            return secret(parts.secret(), type, parts.algorithmOfSecret() == null ? algorithm : parts.algorithmOfSecret());
+            return secret(
+                    parts.secret(), type, parts.algorithmOfSecret() == null ? algorithm : parts.algorithmOfSecret());
         }
         if (parts.privateKey() != null) {
             return privateKey(parts.privateKey(), parts.publicKey(), parts.certificates());
@@ -84,7 +84,8 @@ public final class Decoding {
         if (parts.publicKey() == null && !parts.certificates().isEmpty()) {
             List<Certificate> certificates = Certificate.chain(parts.certificates(), null);
             Certificate own = certificates.get(0);
-            return new Decoded(ObjectType.CERTIFICATE, own.algorithm(), own.der().clone(), certificates);
+            return new Decoded(
+                    ObjectType.CERTIFICATE, own.algorithm(), own.der().clone(), certificates);
         }
         throw new InvalidKeyException("There is no key and no certificate in it, or more than can be one object.");
     }

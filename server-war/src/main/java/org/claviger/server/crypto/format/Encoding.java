@@ -78,8 +78,7 @@ public final class Encoding {
         throw cannot(KeyFormat.JWK, type);
     }
 
-    private static byte[] pem(ObjectType type, byte[] material, List<byte[]> certificates)
-            throws InvalidKeyException {
+    private static byte[] pem(ObjectType type, byte[] material, List<byte[]> certificates) throws InvalidKeyException {
         return switch (type) {
             case PRIVATE_KEY -> Pem.write(Pem.PRIVATE_KEY, List.of(material));
             case PUBLIC_KEY -> Pem.write(Pem.PUBLIC_KEY, List.of(material));

@@ -68,7 +68,9 @@ final class JwkReader {
     }
 
     private static @Nullable Algorithm algorithm(JWK jwk) {
-        return jwk.getAlgorithm() == null ? null : SYMMETRIC.get(jwk.getAlgorithm().getName());
+        return jwk.getAlgorithm() == null
+                ? null
+                : SYMMETRIC.get(jwk.getAlgorithm().getName());
     }
 
     private static void add(Parts parts, AsymmetricKeyParameter publicKey, @Nullable AsymmetricKeyParameter privateKey)
@@ -103,12 +105,12 @@ final class JwkReader {
 
     private static AsymmetricKeyParameter publicKey(ECKey key) throws InvalidKeyException {
         ECDomainParameters domain = JwkCurve.of(key.getCurve()).domain();
-        return new ECPublicKeyParameters(
-                domain.getCurve().createPoint(number(key.getX()), number(key.getY())), domain);
+        return new ECPublicKeyParameters(domain.getCurve().createPoint(number(key.getX()), number(key.getY())), domain);
     }
 
     private static AsymmetricKeyParameter privateKey(ECKey key) throws InvalidKeyException {
-        return new ECPrivateKeyParameters(number(key.getD()), JwkCurve.of(key.getCurve()).domain());
+        return new ECPrivateKeyParameters(
+                number(key.getD()), JwkCurve.of(key.getCurve()).domain());
     }
 
     private static AsymmetricKeyParameter publicKey(OctetKeyPair key) throws InvalidKeyException {

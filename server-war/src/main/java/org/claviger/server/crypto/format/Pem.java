@@ -2,10 +2,10 @@ package org.claviger.server.crypto.format;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
-import java.io.ByteArrayInputStream;
 import java.security.InvalidKeyException;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;

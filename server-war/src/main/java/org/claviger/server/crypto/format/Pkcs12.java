@@ -89,16 +89,14 @@ final class Pkcs12 {
             PKCS12PfxPduBuilder pfx = new PKCS12PfxPduBuilder();
             PKCS12SafeBag[] bags = new PKCS12SafeBag[certificates.size()];
             for (int i = 0; i < bags.length; i++) {
-                PKCS12SafeBagBuilder bag =
-                        new PKCS12SafeBagBuilder(new X509CertificateHolder(certificates.get(i)));
+                PKCS12SafeBagBuilder bag = new PKCS12SafeBagBuilder(new X509CertificateHolder(certificates.get(i)));
                 bags[i] = i == 0 ? named(bag, name) : bag.build();
             }
             if (bags.length > 0) {
                 pfx.addEncryptedData(Passwords.encryptor(password), bags);
             }
             pfx.addData(named(
-                    new PKCS12SafeBagBuilder(PrivateKeyInfo.getInstance(pkcs8), Passwords.encryptor(password)),
-                    name));
+                    new PKCS12SafeBagBuilder(PrivateKeyInfo.getInstance(pkcs8), Passwords.encryptor(password)), name));
             return pfx.build(mac(), password).getEncoded();
         } catch (IOException | PKCSException | OperatorCreationException e) {
             throw new IllegalStateException("PKCS#12 could not be written.", e);

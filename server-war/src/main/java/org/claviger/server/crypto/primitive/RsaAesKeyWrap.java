@@ -47,8 +47,8 @@ public final class RsaAesKeyWrap {
         if (wrapped.length <= modulus) {
             throw new UndecipherableException();
         }
-        byte[] aes = RsaOaep.decrypt(
-                EncryptionAlgorithm.RSA_OAEP_SHA256, key, Arrays.copyOf(wrapped, modulus), NO_LABEL);
+        byte[] aes =
+                RsaOaep.decrypt(EncryptionAlgorithm.RSA_OAEP_SHA256, key, Arrays.copyOf(wrapped, modulus), NO_LABEL);
         try {
             if (aes.length != AES_KEY) {
                 throw new UndecipherableException();

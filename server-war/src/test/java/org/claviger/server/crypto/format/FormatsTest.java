@@ -69,8 +69,7 @@ class FormatsTest {
                     byte[] written = write(format, ObjectType.PRIVATE_KEY, algorithm, pair.privateKey());
                     requireSame(format, written, ObjectType.PRIVATE_KEY, algorithm, pair.privateKey());
                 }
-                assertThatThrownBy(
-                                () -> write(KeyFormat.JWK, ObjectType.PRIVATE_KEY, algorithm, pair.privateKey()))
+                assertThatThrownBy(() -> write(KeyFormat.JWK, ObjectType.PRIVATE_KEY, algorithm, pair.privateKey()))
                         .isInstanceOf(InvalidKeyException.class)
                         .hasMessageContaining("no JSON Web Key");
                 assertThatThrownBy(() -> write(KeyFormat.JWK, ObjectType.PUBLIC_KEY, algorithm, pair.publicKey()))
@@ -110,8 +109,8 @@ class FormatsTest {
         void is_read_from_pem_under_a_password() throws Exception {
             byte[] encrypted = file("ec-encrypted.pem");
             try (Decoded plain = Decoding.decode(KeyFormat.PEM, file("ec-sec1.pem"), null, null, null);
-                    Decoded decrypted = Decoding.decode(
-                            KeyFormat.PEM, encrypted, null, null, OTHER_PASSWORD.toCharArray())) {
+                    Decoded decrypted =
+                            Decoding.decode(KeyFormat.PEM, encrypted, null, null, OTHER_PASSWORD.toCharArray())) {
                 assertThat(PublicHalf.of(decrypted.material())).isEqualTo(PublicHalf.of(plain.material()));
             }
             refuse(KeyFormat.PEM, encrypted, "Give the password");
@@ -121,12 +120,12 @@ class FormatsTest {
         @ParameterizedTest
         @CsvSource({"modern.p12, throw-away €", "legacy.p12, throw-away"})
         void is_read_from_pkcs12_with_the_chain(String file, String password) throws Exception {
-            List<Certificate> chain = List.copyOf(CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(file("chain.pem")))
-                    .stream()
-                    .toList());
-            try (Decoded decoded =
-                    Decoding.decode(KeyFormat.PKCS12, file(file), null, null, password.toCharArray())) {
+            List<Certificate> chain = List.copyOf(
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(file("chain.pem")))
+                            .stream()
+                            .toList());
+            try (Decoded decoded = Decoding.decode(KeyFormat.PKCS12, file(file), null, null, password.toCharArray())) {
                 assertThat(decoded.type()).isEqualTo(ObjectType.PRIVATE_KEY);
                 assertThat(decoded.certificates()).hasSameSizeAs(chain);
                 for (int i = 0; i < chain.size(); i++) {
@@ -170,8 +169,8 @@ class FormatsTest {
                     new OctetSequenceKeyGenerator(256)
                             .algorithm(com.nimbusds.jose.JWSAlgorithm.HS256)
                             .generate())) {
-                try (Decoded decoded = Decoding.decode(
-                        KeyFormat.JWK, key.toJSONString().getBytes(UTF_8), null, null, null)) {
+                try (Decoded decoded =
+                        Decoding.decode(KeyFormat.JWK, key.toJSONString().getBytes(UTF_8), null, null, null)) {
                     byte[] again = write(
                             KeyFormat.JWK,
                             decoded.type(),
@@ -217,13 +216,15 @@ class FormatsTest {
                 names = {"SECRET_DATA", "OPAQUE_OBJECT"})
         void are_what_their_owner_says(ObjectType type) throws InvalidKeyException {
             byte[] secret = "a secret".getBytes(UTF_8);
+            byte[] read;
             try (Decoded decoded = Decoding.decode(KeyFormat.RAW, secret, type, null, null)) {
+                read = decoded.material();
                 assertThat(decoded.type()).isEqualTo(type);
                 assertThat(decoded.algorithm()).isNull();
+                assertThat(read).isEqualTo(secret);
                 assertThat(decoded.toString()).doesNotContain("a secret");
-                decoded.close();
-                assertThat(decoded.material()).containsOnly(0);
             }
+            assertThat(read).containsOnly(0);
         }
     }
 
@@ -307,9 +308,10 @@ class FormatsTest {
         try (PairMaterial pair = KeyGeneration.pair(Algorithm.EC_P256, 256)) {
             return switch (format) {
                 case SPKI -> pair.publicKey();
-                case X509 -> CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(file("chain.pem")))
-                        .getEncoded();
+                case X509 ->
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(file("chain.pem")))
+                            .getEncoded();
                 default -> write(format, ObjectType.PRIVATE_KEY, Algorithm.EC_P256, pair.privateKey());
             };
         }
@@ -321,9 +323,7 @@ class FormatsTest {
         try (Decoded decoded = read(format, written)) {
             assertThat(decoded.type()).as(format.name()).isEqualTo(type);
             assertThat(decoded.algorithm()).as(format.name()).isEqualTo(algorithm);
-            assertThat(identity(type, decoded.material()))
-                    .as(format.name())
-                    .isEqualTo(identity(type, material));
+            assertThat(identity(type, decoded.material())).as(format.name()).isEqualTo(identity(type, material));
         }
     }
 
@@ -334,8 +334,7 @@ class FormatsTest {
 
     private static byte[] write(KeyFormat format, ObjectType type, Algorithm algorithm, byte[] material)
             throws InvalidKeyException {
-        return Encoding.encode(
-                format, type, algorithm, material, List.of(), "a key", "a good password".toCharArray());
+        return Encoding.encode(format, type, algorithm, material, List.of(), "a key", "a good password".toCharArray());
     }
 
     private static Decoded read(KeyFormat format, byte[] encoded) throws InvalidKeyException {
@@ -348,8 +347,8 @@ class FormatsTest {
     }
 
     private static void refuseWith(KeyFormat format, byte[] encoded, @Nullable String password, String told) {
-        assertThatThrownBy(() -> Decoding.decode(
-                        format, encoded, null, null, password == null ? null : password.toCharArray()))
+        assertThatThrownBy(() ->
+                        Decoding.decode(format, encoded, null, null, password == null ? null : password.toCharArray()))
                 .isInstanceOf(InvalidKeyException.class)
                 .hasMessageContaining(told);
     }

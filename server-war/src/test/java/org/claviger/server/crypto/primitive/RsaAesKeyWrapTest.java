@@ -56,7 +56,6 @@ class RsaAesKeyWrapTest {
     }
 
     private void refuse(byte[] wrapped) {
-        assertThatThrownBy(() -> RsaAesKeyWrap.unwrap(privateKey, wrapped))
-                .isInstanceOf(UndecipherableException.class);
+        assertThatThrownBy(() -> RsaAesKeyWrap.unwrap(privateKey, wrapped)).isInstanceOf(UndecipherableException.class);
     }
 }
