@@ -90,30 +90,28 @@ class BatchIT {
         String plaintext = Base64.getEncoder().encodeToString(new byte[1024]);
         String item = "{\"keyId\":\"" + key + "\",\"plaintext\":\"" + plaintext + "\"}";
 
-        JsonArray encrypted = items(
-                "encrypt", IntStream.range(0, 1000).mapToObj(i -> item).toArray(String[]::new));
+        JsonArray encrypted =
+                items("encrypt", IntStream.range(0, 1000).mapToObj(i -> item).toArray(String[]::new));
         JsonArray decrypted = items(
                 "decrypt",
                 encrypted.stream()
                         .map(each -> "{\"ciphertext\":\""
-                                + each.asJsonObject()
-                                        .getJsonObject("result")
-                                        .getString("ciphertext")
+                                + each.asJsonObject().getJsonObject("result").getString("ciphertext")
                                 + "\"}")
                         .toArray(String[]::new));
 
         assertThat(decrypted)
                 .hasSize(1000)
-                .allSatisfy(each -> assertThat(each.asJsonObject()
-                                .getJsonObject("result")
-                                .getString("plaintext"))
+                .allSatisfy(each -> assertThat(
+                                each.asJsonObject().getJsonObject("result").getString("plaintext"))
                         .isEqualTo(plaintext));
     }
 
     @Test
     void is_there_for_each_verb() {
         UUID texts = user.newKey(Algorithm.AES, 256, Usage.FPE_ENCRYPT, Usage.FPE_DECRYPT);
-        byte[] ciphertext = user.encrypt(new EncryptRequest(key, new byte[1], null)).ciphertext();
+        byte[] ciphertext =
+                user.encrypt(new EncryptRequest(key, new byte[1], null)).ciphertext();
         String envelope = "{\"ciphertext\":\"" + Base64.getEncoder().encodeToString(ciphertext) + "\"}";
 
         for (String[] each : new String[][] {
@@ -136,8 +134,8 @@ class BatchIT {
 
         items("encrypt", item(own), item(foreign), item(own));
 
-        assertThat(tenant.trail(Action.ENCRYPTED)).anySatisfy(record -> assertThat(record.objectId())
-                .isEqualTo(own));
+        assertThat(tenant.trail(Action.ENCRYPTED))
+                .anySatisfy(record -> assertThat(record.objectId()).isEqualTo(own));
         assertThat(tenant.trail(Action.REQUEST_REFUSED)).anySatisfy(record -> {
             assertThat(record.outcome()).isEqualTo("OBJECT_NOT_FOUND");
             assertThat(record.detail()).isEqualTo("POST api/v1/crypto/encrypt/batch");
@@ -161,8 +159,7 @@ class BatchIT {
         tenant.operator()
                 .put(settings, new TenantSettings(null, null, null, 50, null, null, null), TenantSettings.class);
         try {
-            String[] items =
-                    IntStream.range(0, 60).mapToObj(i -> item(key)).toArray(String[]::new);
+            String[] items = IntStream.range(0, 60).mapToObj(i -> item(key)).toArray(String[]::new);
 
             // Settings are known for two seconds.
             Answer refused = await().atMost(Duration.ofSeconds(10))

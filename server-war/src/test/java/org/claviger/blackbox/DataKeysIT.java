@@ -40,15 +40,12 @@ class DataKeysIT {
         assertThat(made.plaintext()).hasSize(32);
         assertThat(north.decrypt(new DecryptRequest(made.ciphertext(), AAD)).plaintext())
                 .isEqualTo(made.plaintext());
-        Refusal.of(
-                ErrorCode.CRYPTOGRAPHIC_FAILURE,
-                () -> north.decrypt(new DecryptRequest(made.ciphertext(), null)));
+        Refusal.of(ErrorCode.CRYPTOGRAPHIC_FAILURE, () -> north.decrypt(new DecryptRequest(made.ciphertext(), null)));
     }
 
     @ParameterizedTest
     @CsvSource({"AES, 128, 16", "AES, , 32", "HMAC_SHA512, , 64", ", 192, 24"})
-    void are_of_the_algorithm_and_length_asked_for(
-            @Nullable Algorithm algorithm, @Nullable Integer length, int bytes) {
+    void are_of_the_algorithm_and_length_asked_for(@Nullable Algorithm algorithm, @Nullable Integer length, int bytes) {
         UUID key = north.newKey(Algorithm.AES, 256);
 
         assertThat(generate(north.api(), new DataKeyRequest(key, algorithm, length, null, true))
@@ -75,9 +72,7 @@ class DataKeysIT {
         refuse(ErrorCode.INVALID_REQUEST, new DataKeyRequest(key, Algorithm.AES, 40, null, true));
         refuse(ErrorCode.INVALID_REQUEST, new DataKeyRequest(key, Algorithm.RSA, null, null, true));
         refuse(ErrorCode.USAGE_NOT_ALLOWED, new DataKeyRequest(decryptsOnly, null, null, null, true));
-        Refusal.of(
-                ErrorCode.OBJECT_NOT_FOUND,
-                () -> generate(south, new DataKeyRequest(key, null, null, null, true)));
+        Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> generate(south, new DataKeyRequest(key, null, null, null, true)));
         north.revoke(key);
         refuse(ErrorCode.WRONG_STATE, new DataKeyRequest(key, null, null, null, true));
     }

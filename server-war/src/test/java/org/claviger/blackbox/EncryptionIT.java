@@ -83,8 +83,7 @@ class EncryptionIT {
 
         assertThat(north.decrypt(named(ciphertext, algorithm)).plaintext()).isEqualTo(TEXT);
         Refusal.of(ErrorCode.INVALID_REQUEST, () -> north.decrypt(new DecryptRequest(ciphertext, null)));
-        Refusal.of(
-                ErrorCode.INVALID_REQUEST, () -> north.decrypt(named(ciphertext, EncryptionAlgorithm.AES_GCM)));
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> north.decrypt(named(ciphertext, EncryptionAlgorithm.AES_GCM)));
         Refusal.of(
                 ErrorCode.INVALID_REQUEST,
                 () -> north.encrypt(new EncryptRequest(key, TEXT, AAD, algorithm, null, null)));
@@ -136,7 +135,8 @@ class EncryptionIT {
         byte[] ciphertext =
                 north.encrypt(new EncryptRequest(key, new byte[1 << 20], null)).ciphertext();
 
-        assertThat(north.decrypt(new DecryptRequest(ciphertext, null)).plaintext()).hasSize(1 << 20);
+        assertThat(north.decrypt(new DecryptRequest(ciphertext, null)).plaintext())
+                .hasSize(1 << 20);
     }
 
     private static DecryptRequest named(byte[] ciphertext, @Nullable EncryptionAlgorithm algorithm) {

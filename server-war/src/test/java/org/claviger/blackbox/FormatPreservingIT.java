@@ -49,7 +49,8 @@ class FormatPreservingIT {
         String greek = "αβγδεζηθικλμνξοπρστυφχψω😀😁";
         String text = "λογοσ😀και😁";
 
-        String encrypted = encrypt(new FpeEncryptRequest(key, text, greek, null)).text();
+        String encrypted =
+                encrypt(new FpeEncryptRequest(key, text, greek, null)).text();
 
         assertThat(encrypted.codePoints().allMatch(each -> greek.indexOf(each) >= 0))
                 .isTrue();
@@ -71,8 +72,7 @@ class FormatPreservingIT {
     void a_key_that_is_not_for_it_is_refused() {
         UUID other = north.newKey(Algorithm.AES, 256);
         refuse(ErrorCode.USAGE_NOT_ALLOWED, new FpeEncryptRequest(other, CARD, null, null));
-        Refusal.of(
-                ErrorCode.INVALID_REQUEST, () -> decrypt(new FpeDecryptRequest(key, 2, CARD, null, null)));
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> decrypt(new FpeDecryptRequest(key, 2, CARD, null, null)));
         Refusal.of(
                 ErrorCode.OBJECT_NOT_FOUND,
                 () -> south.post(

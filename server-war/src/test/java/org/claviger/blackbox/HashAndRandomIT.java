@@ -64,8 +64,7 @@ class HashAndRandomIT {
     @Test
     void both_are_recorded() {
         random(7);
-        client.post(
-                KeyUser.CRYPTO + "hash", new HashRequest(HashAlgorithm.SHA3_384, new byte[0]), HashResponse.class);
+        client.post(KeyUser.CRYPTO + "hash", new HashRequest(HashAlgorithm.SHA3_384, new byte[0]), HashResponse.class);
 
         List<AuditRecordResponse> records = server.operator("north")
                 .get("/api/v1/tenant/audit?limit=100", AuditPageResponse.class)

@@ -47,10 +47,7 @@ record KeyUser(ApiClient api) {
     }
 
     void revoke(UUID key) {
-        api.post(
-                OwnTenant.KEYS + "/" + key + "/revoke",
-                RevokeKeyRequest.of(Reason.SUPERSEDED),
-                ObjectResponse.class);
+        api.post(OwnTenant.KEYS + "/" + key + "/revoke", RevokeKeyRequest.of(Reason.SUPERSEDED), ObjectResponse.class);
     }
 
     EncryptResponse encrypt(EncryptRequest request) {

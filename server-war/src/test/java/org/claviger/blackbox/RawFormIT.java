@@ -65,8 +65,7 @@ class RawFormIT {
     void is_what_others_make_of_the_same_IV() {
         UUID forCallersIv = north.newKeyForCallersIv();
         byte[] iv = new byte[16];
-        EncryptRequest twice =
-                new EncryptRequest(forCallersIv, TEXT, null, EncryptionAlgorithm.AES_CBC, iv, true);
+        EncryptRequest twice = new EncryptRequest(forCallersIv, TEXT, null, EncryptionAlgorithm.AES_CBC, iv, true);
 
         EncryptResponse first = north.encrypt(twice);
 
@@ -78,8 +77,7 @@ class RawFormIT {
     void takes_a_callers_IV_only_if_the_policy_of_the_key_says_so() {
         assertThat(Refusal.of(
                                 ErrorCode.USAGE_NOT_ALLOWED,
-                                () -> north.encrypt(
-                                        new EncryptRequest(key, TEXT, null, null, new byte[12], null)))
+                                () -> north.encrypt(new EncryptRequest(key, TEXT, null, null, new byte[12], null)))
                         .detail())
                 .contains("policy");
         UUID forCallersIv = north.newKeyForCallersIv();
@@ -98,7 +96,6 @@ class RawFormIT {
     }
 
     private static DecryptRequest decryption(EncryptResponse raw, byte @Nullable [] aad, byte @Nullable [] tag) {
-        return new DecryptRequest(
-                raw.ciphertext(), aad, raw.algorithm(), raw.keyId(), raw.version(), raw.iv(), tag);
+        return new DecryptRequest(raw.ciphertext(), aad, raw.algorithm(), raw.keyId(), raw.version(), raw.iv(), tag);
     }
 }

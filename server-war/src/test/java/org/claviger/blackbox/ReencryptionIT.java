@@ -48,34 +48,25 @@ class ReencryptionIT {
     void moves_to_a_key_of_another_algorithm_and_to_other_additional_data() {
         UUID other = north.newKey(Algorithm.X_WING, null, Usage.ENCRYPT, Usage.DECRYPT);
 
-        EncryptResponse moved = reencrypt(
-                north.api(), new ReencryptRequest(ciphertext, AAD, null, other, "new".getBytes(UTF_8), null));
+        EncryptResponse moved =
+                reencrypt(north.api(), new ReencryptRequest(ciphertext, AAD, null, other, "new".getBytes(UTF_8), null));
 
         assertThat(north.decrypt(new DecryptRequest(moved.ciphertext(), "new".getBytes(UTF_8)))
                         .plaintext())
                 .isEqualTo(TEXT);
-        Refusal.of(
-                ErrorCode.CRYPTOGRAPHIC_FAILURE,
-                () -> north.decrypt(new DecryptRequest(moved.ciphertext(), AAD)));
+        Refusal.of(ErrorCode.CRYPTOGRAPHIC_FAILURE, () -> north.decrypt(new DecryptRequest(moved.ciphertext(), AAD)));
     }
 
     @Test
     void keeps_an_algorithm_that_was_named_unless_another_is() {
-        byte[] counter = north.encrypt(
-                        new EncryptRequest(key, TEXT, null, EncryptionAlgorithm.AES_CTR, null, null))
+        byte[] counter = north.encrypt(new EncryptRequest(key, TEXT, null, EncryptionAlgorithm.AES_CTR, null, null))
                 .ciphertext();
-        Refusal.of(
-                ErrorCode.INVALID_REQUEST, () -> reencrypt(north.api(), ReencryptRequest.of(counter, null)));
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> reencrypt(north.api(), ReencryptRequest.of(counter, null)));
 
         byte[] authentic = reencrypt(
                         north.api(),
                         new ReencryptRequest(
-                                counter,
-                                null,
-                                EncryptionAlgorithm.AES_CTR,
-                                null,
-                                AAD,
-                                EncryptionAlgorithm.AES_GCM))
+                                counter, null, EncryptionAlgorithm.AES_CTR, null, AAD, EncryptionAlgorithm.AES_GCM))
                 .ciphertext();
 
         assertThat(authentic[0]).isEqualTo((byte) 1);

@@ -23,10 +23,10 @@ public class DataKeyGeneration extends Verb<DataKeyRequest, DataKeyResponse> {
         boolean withPlaintext = Boolean.TRUE.equals(request.withPlaintext());
         byte[] dataKey = generate(request);
         try {
-            byte[] encrypted = key.encrypt(encryption, key.iv(encryption, null), dataKey, aad).encoded();
+            byte[] encrypted = key.encrypt(encryption, key.iv(encryption, null), dataKey, aad)
+                    .encoded();
             uses.record(Action.DATA_KEY_GENERATED, key.id(), withPlaintext ? "with plaintext" : null);
-            return new DataKeyResponse(
-                    key.id(), key.version(), encrypted, withPlaintext ? dataKey.clone() : null);
+            return new DataKeyResponse(key.id(), key.version(), encrypted, withPlaintext ? dataKey.clone() : null);
         } finally {
             Arrays.fill(dataKey, (byte) 0);
         }

@@ -23,9 +23,8 @@ public class Decryption extends Verb<DecryptRequest, DecryptResponse> {
     @Override
     DecryptResponse perform(Uses uses, DecryptRequest request) {
         byte[] aad = request.aad() == null ? NONE : request.aad();
-        DecryptResponse answer = request.keyId() == null
-                ? envelope(uses, request, aad)
-                : raw(uses, request, request.keyId(), aad);
+        DecryptResponse answer =
+                request.keyId() == null ? envelope(uses, request, aad) : raw(uses, request, request.keyId(), aad);
         uses.record(
                 Action.DECRYPTED,
                 answer.keyId(),
@@ -59,7 +58,8 @@ public class Decryption extends Verb<DecryptRequest, DecryptResponse> {
         }
         if (expected != null && expected != algorithm) {
             throw new RefusedException(
-                    ErrorCode.INVALID_REQUEST, "The ciphertext says that it is of " + algorithm + ", not " + expected + ".");
+                    ErrorCode.INVALID_REQUEST,
+                    "The ciphertext says that it is of " + algorithm + ", not " + expected + ".");
         }
         return envelope;
     }

@@ -59,8 +59,7 @@ record OpenedKey(UsableKey key, Engine engine) {
 
     /** Decrypts; refuses with one reason for all. */
     byte[] decrypt(Envelope envelope, byte[] aad) {
-        return decryptRaw(
-                envelope.algorithm(), envelope.iv(), envelope.ciphertext(), envelope.authenticated(aad));
+        return decryptRaw(envelope.algorithm(), envelope.iv(), envelope.ciphertext(), envelope.authenticated(aad));
     }
 
     byte[] decryptRaw(EncryptionAlgorithm algorithm, byte[] iv, byte[] ciphertext, byte[]... aad) {

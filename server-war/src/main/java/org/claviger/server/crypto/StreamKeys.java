@@ -20,7 +20,8 @@ class StreamKeys {
     SegmentedGcm derive(UsableKey key, StreamHeader header) {
         if (key.algorithm() != Algorithm.AES) {
             throw new RefusedException(
-                    ErrorCode.USAGE_NOT_ALLOWED, "Streams are encrypted with keys of AES, not of " + key.algorithm() + ".");
+                    ErrorCode.USAGE_NOT_ALLOWED,
+                    "Streams are encrypted with keys of AES, not of " + key.algorithm() + ".");
         }
         if (key.isOnToken()) {
             throw new RefusedException(

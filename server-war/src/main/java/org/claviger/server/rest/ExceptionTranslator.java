@@ -55,7 +55,9 @@ public class ExceptionTranslator implements ExceptionMapper<Throwable> {
                                 ErrorCode.INVALID_REQUEST, "A text of the request holds the character U+0000."))
                         : Optional.empty(),
                 () -> Database.isUnavailable(failure) ? Optional.of(databaseUnavailable(failure)) : Optional.empty(),
-                () -> MalformedJson.isReasonOf(failure) ? Optional.of(refusals.of(ErrorCode.INVALID_REQUEST, MalformedJson.detail(failure))) : Optional.empty());
+                () -> MalformedJson.isReasonOf(failure)
+                        ? Optional.of(refusals.of(ErrorCode.INVALID_REQUEST, MalformedJson.detail(failure)))
+                        : Optional.empty());
         return known.stream()
                 .map(Supplier::get)
                 .flatMap(Optional::stream)

@@ -27,7 +27,8 @@ public final class MalformedJson {
     /** One sentence for whoever has sent it. */
     public static String detail(Throwable failure) {
         return find(MEMBER, failure)
-                .map(found -> "The member \"" + found.group(1) + "\" is unknown here, or its value is of the wrong type.")
+                .map(found ->
+                        "The member \"" + found.group(1) + "\" is unknown here, or its value is of the wrong type.")
                 .or(() -> find(CONSTANT, failure)
                         .map(found -> "\"" + found.group(2) + "\" is no " + found.group(1)
                                 + " that is known here; /openapi tells which are."))

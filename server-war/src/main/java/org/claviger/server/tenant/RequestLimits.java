@@ -51,9 +51,8 @@ public class RequestLimits {
         if (limit.requests().tryConsume(requests)) {
             return;
         }
-        String advice = requests < perSecond
-                ? "Wait, then try again."
-                : "Each item of a batch counts: send fewer at once.";
+        String advice =
+                requests < perSecond ? "Wait, then try again." : "Each item of a batch counts: send fewer at once.";
         String detail = who + " may make " + perSecond + " requests a second. " + advice;
         // Not each of a flood, which would then cost others what the limit is to save them.
         if (limit.records().tryConsume(1)) {

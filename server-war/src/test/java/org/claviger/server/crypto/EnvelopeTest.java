@@ -36,9 +36,8 @@ class EnvelopeTest {
 
         @Test
         void authenticates_format_key_and_version_before_the_callers_data() {
-            assertThat(envelope.authenticated(CIPHERTEXT)).isDeepEqualTo(new byte[][] {
-                Arrays.copyOf(encoded, 21), CIPHERTEXT
-            });
+            assertThat(envelope.authenticated(CIPHERTEXT))
+                    .isDeepEqualTo(new byte[][] {Arrays.copyOf(encoded, 21), CIPHERTEXT});
         }
 
         @Test
@@ -66,8 +65,7 @@ class EnvelopeTest {
 
     @Nested
     class Of_another_algorithm {
-        private final Envelope envelope =
-                new Envelope(EncryptionAlgorithm.CHACHA20_POLY1305, KEY, 3, IV, CIPHERTEXT);
+        private final Envelope envelope = new Envelope(EncryptionAlgorithm.CHACHA20_POLY1305, KEY, 3, IV, CIPHERTEXT);
 
         @Test
         void is_laid_out_as_documented() {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.EncryptionAlgorithm;
@@ -18,7 +19,6 @@ import org.claviger.api.crypto.ObjectType;
 import org.claviger.server.crypto.primitive.SymmetricEncryption;
 import org.claviger.server.object.UsableKey;
 import org.claviger.server.platform.RefusedException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,11 +60,11 @@ class OpenedKeyTest {
         Envelope honest = key.encrypt(EncryptionAlgorithm.AES_GCM, IV, PLAINTEXT, NONE);
         byte[] counter = Arrays.copyOf(IV, 16);
         counter[15] = 2;
-        Envelope forged =
-                new Envelope(EncryptionAlgorithm.AES_CTR, honest.keyId(), 1, counter, honest.ciphertext());
+        Envelope forged = new Envelope(EncryptionAlgorithm.AES_CTR, honest.keyId(), 1, counter, honest.ciphertext());
 
         assertThat(refusal(() -> Decryption.read(forged.encoded(), null))).contains("authenticates nothing");
-        assertThat(Decryption.read(forged.encoded(), EncryptionAlgorithm.AES_CTR).algorithm())
+        assertThat(Decryption.read(forged.encoded(), EncryptionAlgorithm.AES_CTR)
+                        .algorithm())
                 .isEqualTo(EncryptionAlgorithm.AES_CTR);
     }
 
@@ -87,8 +87,8 @@ class OpenedKeyTest {
     @Test
     void an_envelope_is_the_raw_form_with_its_header_as_additional_data() throws GeneralSecurityException {
         OpenedKey key = key(EncryptionAlgorithm.AES_GCM, false);
-        Envelope envelope = key.encrypt(
-                EncryptionAlgorithm.AES_GCM, key.iv(EncryptionAlgorithm.AES_GCM, null), PLAINTEXT, AAD);
+        Envelope envelope =
+                key.encrypt(EncryptionAlgorithm.AES_GCM, key.iv(EncryptionAlgorithm.AES_GCM, null), PLAINTEXT, AAD);
 
         byte[] raw = SymmetricEncryption.decrypt(
                 EncryptionAlgorithm.AES_GCM, MATERIAL, envelope.iv(), envelope.ciphertext(), envelope.header(), AAD);

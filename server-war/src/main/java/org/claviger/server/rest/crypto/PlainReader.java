@@ -100,8 +100,9 @@ final class PlainReader<Q> {
 
     private static byte[] bytes(ByteBuffer base64) {
         ByteBuffer decoded = Base64.getDecoder().decode(base64);
-        byte[] bytes = decoded.array();
-        return decoded.remaining() == bytes.length ? bytes : Arrays.copyOf(bytes, decoded.remaining());
+        byte[] bytes = new byte[decoded.remaining()];
+        decoded.get(bytes);
+        return bytes;
     }
 
     private static Object constant(Class<?> type, String name) throws PlainTokens.NotPlainException {

@@ -83,8 +83,11 @@ final class PlainTokens {
     }
 
     private void skipSpace() {
-        while (position < end && (json[position] == ' ' || json[position] == '\n' || json[position] == '\r'
-                || json[position] == '\t')) {
+        while (position < end
+                && (json[position] == ' '
+                        || json[position] == '\n'
+                        || json[position] == '\r'
+                        || json[position] == '\t')) {
             position++;
         }
     }

@@ -65,7 +65,9 @@ class BatchItemsTest {
     }
 
     private static List<String> items(String json) {
-        return BatchItems.of(json.getBytes(UTF_8)).stream().map(BatchItems.Slice::text).toList();
+        return BatchItems.of(json.getBytes(UTF_8)).stream()
+                .map(BatchItems.Slice::text)
+                .toList();
     }
 
     private static void refuse(String json) {

@@ -23,7 +23,8 @@ class PlainReaderTest {
             strings = {
                 "{\"keyId\":\"" + ID + "\",\"plaintext\":\"SGVsbG8=\"}",
                 " { \"plaintext\" : \"\" ,\n\"keyId\":\"" + ID + "\" } ",
-                "{\"keyId\":\"" + ID + "\",\"plaintext\":\"AA==\",\"aad\":\"AAE=\",\"algorithm\":\"AES_CTR\",\"raw\":true}",
+                "{\"keyId\":\"" + ID
+                        + "\",\"plaintext\":\"AA==\",\"aad\":\"AAE=\",\"algorithm\":\"AES_CTR\",\"raw\":true}",
                 "{\"keyId\":\"" + ID + "\",\"plaintext\":\"AAA=\",\"raw\":false,\"iv\":\"AAAA\"}",
                 "{}"
             })
@@ -76,7 +77,8 @@ class PlainReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "01", "1.0", "1e3", "9999999999", "\"1\"", "1x", ""})
     void leaves_numbers_that_are_not_plain_to_it(String number) {
-        assertThat(read(FpeDecryptRequest.class, "{\"version\":" + number + "}")).isEmpty();
+        assertThat(read(FpeDecryptRequest.class, "{\"version\":" + number + "}"))
+                .isEmpty();
     }
 
     @Test
