@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of a public key or certificate: SHA-256, hexadecimal
  */
 public record ObjectVersionResponse(
-        int version, Instant createdAt, @Nullable String checkValue, @Nullable String fingerprint) {}
+        int version,
+        Instant createdAt,
+        @Nullable String checkValue,
+        @Nullable String fingerprint) {}

@@ -11,6 +11,7 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.AesGcm;
 import org.claviger.server.object.ManagedObjects;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsageCounts;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.vault.OpenedMaterial;
 import org.claviger.server.vault.Vault;
@@ -23,6 +24,9 @@ public class Encryption {
 
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    UsageCounts counts;
 
     @Inject
     Vault vault;
@@ -38,6 +42,7 @@ public class Encryption {
      */
     public EncryptResponse encrypt(Caller caller, EncryptRequest request) {
         UsableKey key = objects.keyFor(caller, request.keyId(), Usage.ENCRYPT);
+        counts.bytes(key, request.plaintext().length);
         try (OpenedMaterial material = vault.open(key.material())) {
             Envelope envelope = seal(key, material, request.plaintext(), request.aad() == null ? NONE : request.aad());
             audit.record(caller, Action.ENCRYPTED, key.id(), null);

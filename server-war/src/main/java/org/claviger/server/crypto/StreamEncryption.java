@@ -11,6 +11,7 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.SegmentedGcm;
 import org.claviger.server.object.ManagedObjects;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsageCounts;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.vault.OpenedMaterial;
 import org.claviger.server.vault.Vault;
@@ -22,6 +23,9 @@ public class StreamEncryption {
 
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    UsageCounts counts;
 
     @Inject
     Vault vault;
@@ -50,6 +54,7 @@ public class StreamEncryption {
                 Segments segments = new Segments(plaintext, SegmentedGcm.SEGMENT);
                 do {
                     segments.next();
+                    counts.bytes(key, segments.length());
                     out.write(stream.encrypt(segments.bytes(), segments.length(), segments.isLast()));
                 } while (!segments.isLast());
             }
