@@ -44,7 +44,8 @@ class LifecycleIT {
 
     LifecycleIT(RunningServer.Handle server) {
         this.server = server;
-        this.tenant = OwnTenant.with(server, "life-" + UUID.randomUUID().toString().substring(0, 8));
+        this.tenant =
+                OwnTenant.with(server, "life-" + UUID.randomUUID().toString().substring(0, 8));
         this.objects = new Objects(tenant.client());
     }
 
@@ -56,7 +57,8 @@ class LifecycleIT {
 
         assertThat(objects.does(key.id(), "activate").state()).isEqualTo(State.ACTIVE);
 
-        assertThat(objects.decrypt(objects.encrypt(key.id(), HELLO).ciphertext())).isEqualTo(HELLO);
+        assertThat(objects.decrypt(objects.encrypt(key.id(), HELLO).ciphertext()))
+                .isEqualTo(HELLO);
         Refusal.of(ErrorCode.WRONG_STATE, () -> objects.does(key.id(), "activate"));
     }
 
@@ -85,8 +87,9 @@ class LifecycleIT {
         ObjectResponse key = objects.create(Algorithm.AES);
         byte[] ciphertext = objects.encrypt(key.id(), HELLO).ciphertext();
 
-        assertThat(objects.hold(key.id(), "audit").hold()).isNotNull().satisfies(hold -> assertThat(hold.reason())
-                .isEqualTo("audit"));
+        assertThat(objects.hold(key.id(), "audit").hold())
+                .isNotNull()
+                .satisfies(hold -> assertThat(hold.reason()).isEqualTo("audit"));
 
         Refusal.of(ErrorCode.WRONG_STATE, () -> objects.encrypt(key.id(), HELLO));
         Refusal.of(ErrorCode.WRONG_STATE, () -> objects.decrypt(ciphertext));
@@ -100,7 +103,9 @@ class LifecycleIT {
     void the_servers_clock_keeps_the_dates_without_a_request() {
         Instant soon = Objects.in(Duration.ofMillis(1500));
         ObjectResponse key = objects.create(
-                Algorithm.AES, null, new LifeDates(soon, null, null, soon.plusMillis(500), null, null, soon.plusSeconds(1)));
+                Algorithm.AES,
+                null,
+                new LifeDates(soon, null, null, soon.plusMillis(500), null, null, soon.plusSeconds(1)));
         assertThat(key.state()).isEqualTo(State.PRE_ACTIVE);
 
         await().atMost(Duration.ofSeconds(10))
@@ -138,7 +143,9 @@ class LifecycleIT {
         ObjectResponse key = objects.create(Algorithm.AES);
         Instant later = Instant.parse("2100-01-01T00:00:00Z");
 
-        Refusal.of(ErrorCode.INVALID_REQUEST, () -> objects.plan(key.id(), new LifeDates(null, null, null, null, null, null, later)));
+        Refusal.of(
+                ErrorCode.INVALID_REQUEST,
+                () -> objects.plan(key.id(), new LifeDates(null, null, null, null, null, null, later)));
         objects.plan(key.id(), Objects.destruction(later, later.plusSeconds(1)));
         ObjectResponse planned = objects.plan(key.id(), Objects.deactivation(later.minusSeconds(60)));
         assertThat(planned.dates().deactivation()).isEqualTo(later.minusSeconds(60));
@@ -157,8 +164,8 @@ class LifecycleIT {
 
     @Test
     void a_policy_is_tightened_and_never_loosened() {
-        ObjectResponse key = objects.create(
-                Algorithm.AES, new KeyPolicy(false, true, null, null, null, null, null), null);
+        ObjectResponse key =
+                objects.create(Algorithm.AES, new KeyPolicy(false, true, null, null, null, null, null), null);
 
         KeyPolicy strict = objects.policy(key.id(), new KeyPolicy(true, false, null, null, null, null, null))
                 .policy();
@@ -243,8 +250,7 @@ class LifecycleIT {
 
         objects.encrypt(key.id(), HELLO);
 
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> objects.get(key.id()).lastUsedAt() != null);
+        await().atMost(Duration.ofSeconds(15)).until(() -> objects.get(key.id()).lastUsedAt() != null);
         assertThat(objects.get(key.id()).revision()).isEqualTo(key.revision());
     }
 

@@ -34,8 +34,7 @@ record Objects(ApiClient client) {
     }
 
     ObjectResponse create(Algorithm algorithm, @Nullable KeyPolicy policy, @Nullable LifeDates dates) {
-        return create(new CreateKeyRequest(
-                name(), algorithm, null, null, null, null, null, policy, dates, null, null));
+        return create(new CreateKeyRequest(name(), algorithm, null, null, null, null, null, policy, dates, null, null));
     }
 
     ObjectResponse create(CreateKeyRequest request) {
@@ -43,8 +42,8 @@ record Objects(ApiClient client) {
     }
 
     ObjectResponse preActive() {
-        return create(new CreateKeyRequest(
-                name(), Algorithm.AES, null, null, null, null, true, null, null, null, null));
+        return create(
+                new CreateKeyRequest(name(), Algorithm.AES, null, null, null, null, true, null, null, null, null));
     }
 
     ObjectResponse get(UUID id) {
@@ -85,7 +84,8 @@ record Objects(ApiClient client) {
     }
 
     List<ObjectResponse> find(String query) {
-        return client.get(PATH + "?limit=1000&" + query, ObjectPageResponse.class).items();
+        return client.get(PATH + "?limit=1000&" + query, ObjectPageResponse.class)
+                .items();
     }
 
     EncryptResponse encrypt(UUID id, byte[] plaintext) {

@@ -2,8 +2,10 @@ package org.claviger.server.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.server.hsm.TokenKeyUses;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsageCounts;
 import org.claviger.server.vault.OpenedMaterial;
 import org.claviger.server.vault.Vault;
 
@@ -16,11 +18,16 @@ class Engines {
     @Inject
     TokenKeyUses tokens;
 
+    @Inject
+    UsageCounts counts;
+
     /** The engine of a key; whoever asks for it closes it. */
     Engine of(UsableKey key) {
-        if (key.token() != null) {
-            return new TokenEngine(key, key.token(), tokens);
-        }
+        Engine engine = key.token() == null ? inMemory(key) : new TokenEngine(key, key.token(), tokens);
+        return key.limit() == UsageLimits.Unit.BYTES ? new CountedEngine(engine, key, counts) : engine;
+    }
+
+    private Engine inMemory(UsableKey key) {
         OpenedMaterial material = vault.open(key.material());
         return switch (key.type()) {
             case SYMMETRIC_KEY -> new SecretKeyEngine(key, material);

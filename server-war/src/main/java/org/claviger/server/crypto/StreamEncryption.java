@@ -11,6 +11,7 @@ import org.claviger.server.crypto.primitive.RandomBytes;
 import org.claviger.server.crypto.primitive.SegmentedGcm;
 import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsageCounts;
 import org.claviger.server.platform.Caller;
 
 /** Encrypts bodies of any size in constant memory: find, open, record, encrypt segment by segment. */
@@ -21,6 +22,9 @@ public class StreamEncryption {
 
     @Inject
     StreamKeys derived;
+
+    @Inject
+    UsageCounts counts;
 
     @Inject
     AuditTrail audit;
@@ -41,6 +45,7 @@ public class StreamEncryption {
                 Segments segments = new Segments(plaintext, SegmentedGcm.SEGMENT);
                 do {
                     segments.next();
+                    counts.bytes(key, segments.length());
                     out.write(stream.encrypt(segments.bytes(), segments.length(), segments.isLast()));
                 } while (!segments.isLast());
             }

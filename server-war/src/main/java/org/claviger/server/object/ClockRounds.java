@@ -67,7 +67,10 @@ public class ClockRounds {
             try {
                 deed.accept(id);
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, e, () -> "What a date of object " + id + " asks for is not done yet; it is tried again");
+                LOG.log(
+                        Level.WARNING,
+                        e,
+                        () -> "What a date of object " + id + " asks for is not done yet; it is tried again");
             }
         }
     }

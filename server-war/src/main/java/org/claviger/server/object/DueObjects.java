@@ -12,10 +12,11 @@ import java.util.UUID;
 /** Finds objects, of whatever tenant, whose dates have come. */
 @ApplicationScoped
 class DueObjects {
-    private static final String TO_SETTLE = "(SELECT id FROM managed_object WHERE state = 'PRE_ACTIVE' AND activation_date <= ?)"
-            + " UNION (SELECT id FROM managed_object WHERE state = 'ACTIVE' AND deactivation_date <= ?)"
-            + " UNION (SELECT id FROM managed_object WHERE destroy_date IS NOT NULL AND destroy_date <= ?"
-            + " AND state NOT IN ('ACTIVE', 'DESTROYED', 'DESTROYED_COMPROMISED')) LIMIT ?";
+    private static final String TO_SETTLE =
+            "(SELECT id FROM managed_object WHERE state = 'PRE_ACTIVE' AND activation_date <= ?)"
+                    + " UNION (SELECT id FROM managed_object WHERE state = 'ACTIVE' AND deactivation_date <= ?)"
+                    + " UNION (SELECT id FROM managed_object WHERE destroy_date IS NOT NULL AND destroy_date <= ?"
+                    + " AND state NOT IN ('ACTIVE', 'DESTROYED', 'DESTROYED_COMPROMISED')) LIMIT ?";
 
     /** A public key follows its private one, and has no cryptoperiod of its own. */
     private static final String TO_ROTATE = "SELECT id FROM managed_object WHERE auto_rotate AND state = 'ACTIVE'"

@@ -1,13 +1,18 @@
 package org.claviger.server.object;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.tenant.Namespaces;
 import org.jspecify.annotations.Nullable;
 
 /** Finds objects by what they are like, always within the caller's tenant and grants. */
@@ -27,10 +32,16 @@ class FoundObjects {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Namespaces namespaces;
+
     /** By name, then id; those behind the cursor that the client may read. */
     List<ManagedObject> page(Caller caller, ObjectCriteria wanted, @Nullable PageCursor after, int limit) {
         GrantedKeys readable = GrantedKeys.of(caller.clientAccess(), OperationGroup.GET_ATTRIBUTES);
         entities.createNativeQuery(PLAN_EACH).executeUpdate();
+        if (wanted.namespace() != null) {
+            wanted.namespaces(called(wanted.namespace(), caller));
+        }
         if (!wanted.usages().isEmpty()) {
             int mask = UsageMask.of(wanted.usages());
             wanted.masks(masks(caller.tenant()).stream()
@@ -55,6 +66,14 @@ class FoundObjects {
             query.setParameter("afterName", after.name()).setParameter("afterId", after.id());
         }
         return query.getResultList();
+    }
+
+    /** Those of the client's namespaces that have this name: one, or none. */
+    private Set<UUID> called(String name, Caller caller) {
+        return namespaces.namesOf(caller.tenant(), caller.clientAccess().namespaces()).entrySet().stream()
+                .filter(namespace -> namespace.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @SuppressWarnings("unchecked") // A query of one column.

@@ -84,7 +84,9 @@ public class Life {
     /** Records what its dates have made of it: the states that followed, in order. */
     List<State> settle(Instant now) {
         List<State> passed = new ArrayList<>();
-        for (State next = timeline().next(state, now); next != state; next = timeline().next(state, now)) {
+        for (State next = timeline().next(state, now);
+                next != state;
+                next = timeline().next(state, now)) {
             state = next;
             passed.add(next);
         }

@@ -33,6 +33,7 @@ public final class ObjectCriteria {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final Set<Usage> usages = EnumSet.noneOf(Usage.class);
+    private @Nullable String namespace;
 
     /** A date that an object has, or may have. */
     public enum DateOf {
@@ -82,8 +83,8 @@ public final class ObjectCriteria {
 
     /** The name of a namespace. */
     public ObjectCriteria namespace(@Nullable String name) {
-        return with(
-                "o.namespaceId IN (SELECT n.id FROM Namespace n WHERE n.tenantId = o.tenantId AND n.name = :%s)", name);
+        namespace = name;
+        return this;
     }
 
     public ObjectCriteria held(@Nullable Boolean held) {
@@ -162,6 +163,16 @@ public final class ObjectCriteria {
     /** The usages that are asked for. */
     Set<Usage> usages() {
         return usages;
+    }
+
+    /** The name of the namespace that is asked for. */
+    @Nullable String namespace() {
+        return namespace;
+    }
+
+    /** Any of these namespaces. */
+    void namespaces(Set<UUID> ids) {
+        with(ids.isEmpty() ? "o.id IS NULL" : "o.namespaceId IN :%s", ids);
     }
 
     /** Any of these usage masks. */

@@ -55,9 +55,8 @@ public class Policy {
             throw new RefusedException(INVALID_REQUEST, "The key has no version " + leastVersion + ".");
         }
         if (wanted.usageLimits() != null) {
-            usageLimit = usageLimit == null
-                    ? UsageLimit.of(wanted.usageLimits())
-                    : usageLimit.changed(wanted.usageLimits());
+            usageLimit =
+                    usageLimit == null ? UsageLimit.of(wanted.usageLimits()) : usageLimit.changed(wanted.usageLimits());
         }
         cryptoperiod.follow(wanted);
     }

@@ -7,8 +7,7 @@ final class PresentState {
     private static final String R = "o.life.state = org.claviger.api.crypto.State.";
     private static final String T = "o.life.timeline.";
 
-    private static final String ACTIVATED =
-            "(" + R + "ACTIVE OR (" + R + "PRE_ACTIVE AND " + come("activation") + "))";
+    private static final String ACTIVATED = "(" + R + "ACTIVE OR (" + R + "PRE_ACTIVE AND " + come("activation") + "))";
     private static final String DEACTIVATED =
             "(" + R + "DEACTIVATED OR (" + ACTIVATED + " AND " + come("deactivation") + "))";
 

@@ -80,14 +80,13 @@ public class Timeline {
 
     /** Takes back what is planned. */
     void forget(PlannedDate date, Instant now) {
-        Instant present =
-                switch (date) {
-                    case ACTIVATION -> activation;
-                    case PROCESS_START -> processStart;
-                    case PROTECT_STOP -> protectStop;
-                    case DEACTIVATION -> deactivation;
-                    case DESTROY -> destroy;
-                };
+        Instant present = switch (date) {
+            case ACTIVATION -> activation;
+            case PROCESS_START -> processStart;
+            case PROTECT_STOP -> protectStop;
+            case DEACTIVATION -> deactivation;
+            case DESTROY -> destroy;
+        };
         if (present == null || hasCome(present, now)) {
             throw new RefusedException(WRONG_STATE, "There is no date \"" + date + "\" to come.");
         }

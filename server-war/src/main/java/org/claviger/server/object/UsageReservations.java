@@ -69,7 +69,8 @@ public class UsageReservations {
             reserve.setLong(4, limit.block());
             reserve.setObject(5, limit.objectId());
             return reserved(
-                    reserve, "The usage limit of the key is used up. Raise it by the key's policy, or use another key.");
+                    reserve,
+                    "The usage limit of the key is used up. Raise it by the key's policy, or use another key.");
         }
     }
 
@@ -83,7 +84,8 @@ public class UsageReservations {
             reserve.setObject(6, ivs.objectId());
             reserve.setInt(7, ivs.version());
             return reserved(
-                    reserve, "This version of the key has encrypted as often as it safely may: 2^32 times. Rotate the key.");
+                    reserve,
+                    "This version of the key has encrypted as often as it safely may: 2^32 times. Rotate the key.");
         }
     }
 
@@ -99,8 +101,8 @@ public class UsageReservations {
     /** Gives back what was reserved, and not used. */
     public void giveBack(UsageQuota quota, long rest) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement back = connection.prepareStatement(
-                        quota instanceof Limit ? BACK_TO_LIMIT : BACK_TO_RANDOM_IVS)) {
+                PreparedStatement back =
+                        connection.prepareStatement(quota instanceof Limit ? BACK_TO_LIMIT : BACK_TO_RANDOM_IVS)) {
             back.setLong(1, rest);
             if (quota instanceof Limit limit) {
                 back.setObject(2, limit.objectId());

@@ -157,8 +157,7 @@ public class ObjectParameters {
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_REQUEST, "Times are in UTC, such as 2026-11-25T12:00:00Z.", e);
+            throw new RefusedException(ErrorCode.INVALID_REQUEST, "Times are in UTC, such as 2026-11-25T12:00:00Z.", e);
         }
     }
 }
