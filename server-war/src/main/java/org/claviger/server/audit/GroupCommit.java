@@ -83,18 +83,24 @@ final class GroupCommit {
                 break;
             }
         }
-        // Whatever else may happen: who was not written is told so.
-        SQLException failure = new SQLException("The group was not written.");
+        boolean told = false;
         try {
             writer.write(group.stream().map(entry -> entry.deed).toList());
-            failure = null;
+            settle(group, null);
+            told = true;
         } catch (SQLException e) {
-            failure = e;
+            settle(group, e);
+            told = true;
         } finally {
-            for (Entry entry : group) {
-                entry.settle(failure);
+            // Whatever else may happen: who was not written is told so.
+            if (!told) {
+                settle(group, new SQLException("The group was not written."));
             }
         }
+    }
+
+    private static void settle(List<Entry> group, @Nullable SQLException failure) {
+        group.forEach(entry -> entry.settle(failure));
     }
 
     private static final class Entry {

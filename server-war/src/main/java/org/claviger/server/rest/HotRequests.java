@@ -45,9 +45,6 @@ public class HotRequests extends HttpFilter {
     transient Admission admission;
 
     @Inject
-    transient RequestOrigin origin;
-
-    @Inject
     transient CorrelationId correlationId;
 
     @Inject
@@ -67,7 +64,7 @@ public class HotRequests extends HttpFilter {
             request.setAttribute(
                     Authentication.ADMITTED,
                     admission.admit(
-                            method.entrance(), request.getHeader(HttpHeaders.AUTHORIZATION), request, origin.get()));
+                            method.entrance(), request.getHeader(HttpHeaders.AUTHORIZATION), request, RequestOrigin.of(request, correlationId)));
         } catch (RefusedException e) {
             refuse(e, response);
             return;

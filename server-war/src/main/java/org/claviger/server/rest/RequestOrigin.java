@@ -17,6 +17,11 @@ public class RequestOrigin {
 
     /** The other end of the connection: what a proxy says of another is not asked for. */
     public Origin get() {
+        return of(request, correlationId);
+    }
+
+    /** The same for who has the request at hand. */
+    static Origin of(HttpServletRequest request, CorrelationId correlationId) {
         return new Origin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), correlationId.text());
     }
 }
