@@ -26,7 +26,7 @@ class CompactFormTest {
         assertThat(isPlain("{\"alg\":\"ES256\",\"kid\":\"1\",\"typ\":\"JWT\",\"x\":1}"))
                 .isTrue();
         assertThat(isPlain("{\"alg\":\"ES256\",\"crit\":[\"x\"],\"x\":1}")).isFalse();
-        assertThat(isPlain("{\"alg\":\"ES256\",\"b64\":true}")).isFalse();
+        assertThat(isPlain("{\"alg\":\"ES256\",\"b64\":false}")).isFalse();
         assertThat(isPlain("{\"alg\":\"ES256\",\"zip\":\"DEF\"}")).isFalse();
     }
 
