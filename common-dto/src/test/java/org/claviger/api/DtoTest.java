@@ -20,7 +20,14 @@ class DtoTest {
 
     /** Their names say secret; what they hold is meant to be seen, or a token that has to be sent as it is. */
     private static final List<String> NOT_SECRET = List.of(
-            "tokenLabel", "tokenType", "tokens", "tokenObject", "keyCheckValue", "mustChangePassword", "accessToken", "token");
+            "tokenLabel",
+            "tokenType",
+            "tokens",
+            "tokenObject",
+            "keyCheckValue",
+            "mustChangePassword",
+            "accessToken",
+            "token");
 
     @Test
     void a_component_named_like_a_secret_is_no_string() {

@@ -1,8 +1,8 @@
 package org.claviger.launcher;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
-import java.nio.file.Path;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.Security;
 import java.util.logging.Level;
 import java.util.logging.Logger;

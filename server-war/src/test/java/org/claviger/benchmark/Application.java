@@ -96,7 +96,12 @@ final class Application {
             send(ready);
             return wrk.measure(name, connections, unit, each, ready);
         } catch (ApiException e) {
-            return Measure.missing(name, connections, unit, "the server answers " + e.problem().status() + " " + e.problem().code());
+            return Measure.missing(
+                    name,
+                    connections,
+                    unit,
+                    "the server answers " + e.problem().status() + " "
+                            + e.problem().code());
         } catch (RuntimeException e) {
             return Measure.missing(name, connections, unit, String.valueOf(e.getMessage()));
         }

@@ -34,8 +34,7 @@ final class Options {
     /** As the rounds are to be. */
     Rounds rounds(long begun) {
         Times times = quick ? QUICK : FULL;
-        return new Rounds(
-                times.rounds, times.seconds, times.warmUp, begun + times.most * 1_000_000_000L);
+        return new Rounds(times.rounds, times.seconds, times.warmUp, begun + times.most * 1_000_000_000L);
     }
 
     /** The rows of the rounds. */
@@ -57,8 +56,9 @@ final class Options {
 
     /** The folder of their scripts, if they are asked for. */
     Optional<Path> peers() {
-        return peers.map(
-                folder -> folder.toString().isEmpty() ? Path.of(home(), "..", "shared", "peers").normalize() : folder);
+        return peers.map(folder -> folder.toString().isEmpty()
+                ? Path.of(home(), "..", "shared", "peers").normalize()
+                : folder);
     }
 
     /** The project's folder. */

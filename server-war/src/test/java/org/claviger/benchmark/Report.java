@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonbPropertyOrder({"machine", "rounds", "takenByOthers", "rows"})
 public record Report(Machine machine, int rounds, double takenByOthers, List<Row> rows) {
-    private static final JsonbConfig CONFIG = new JsonbConfig().withNullValues(true).withFormatting(true);
+    private static final JsonbConfig CONFIG =
+            new JsonbConfig().withNullValues(true).withFormatting(true);
 
     public Report {
         rows = List.copyOf(rows);

@@ -47,7 +47,8 @@ final class RestBenchmark {
             System.exit(2);
         }
         // Its owner's alone
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(Options.home(), "server-war", "target")), "bench-")
+        Path folder = Files.createTempDirectory(
+                        Files.createDirectories(Path.of(Options.home(), "server-war", "target")), "bench-")
                 .toAbsolutePath();
         Runtime.getRuntime().addShutdownHook(new Thread(RestBenchmark::endChildren, "end children"));
         try {
@@ -83,8 +84,7 @@ final class RestBenchmark {
         return RunningServer.Handle.startOn(data);
     }
 
-    private Report report(
-            Machine machine, RunningServer.Handle server, EchoServer echo, AgentsAlone agents, long begun)
+    private Report report(Machine machine, RunningServer.Handle server, EchoServer echo, AgentsAlone agents, long begun)
             throws IOException, SQLException {
         Application cached = new Application(server, "north", KEEP_SECONDS, folder);
         Application uncached = new Application(server, "south", 0, folder);
@@ -111,12 +111,13 @@ final class RestBenchmark {
                 new ArrayList<>(lines.stream().map(line -> line.row(results)).toList());
         rows.addAll(Memory.rows(server.process().handle()));
         if (options.million) {
-            rows.addAll(amongMany(new ManyKeys(server, UUID.fromString(cached.key("AES", 256)), options.keys), plan, results));
+            rows.addAll(amongMany(
+                    new ManyKeys(server, UUID.fromString(cached.key("AES", 256)), options.keys), plan, results));
         }
         options.peers()
                 .map(Peers::new)
-                .ifPresent(peers ->
-                        rows.addAll(peers.rows(plan.dataKeyDecryption().row(results))));
+                .ifPresent(
+                        peers -> rows.addAll(peers.rows(plan.dataKeyDecryption().row(results))));
         return new Report(machine, results.rounds(), takenByOthers, rows);
     }
 

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param p99 milliseconds; of a closed loop, which understates it
  * @param note why it was not measured, or what has to be known of the figure
  */
-@JsonbPropertyOrder({
-    "name", "connections", "median", "unit", "ratio", "of", "goal", "met", "p50", "p99", "note"
-})
+@JsonbPropertyOrder({"name", "connections", "median", "unit", "ratio", "of", "goal", "met", "p50", "p99", "note"})
 public record Row(
         String name,
         int connections,

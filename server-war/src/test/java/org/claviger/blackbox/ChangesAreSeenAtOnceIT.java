@@ -39,7 +39,8 @@ class ChangesAreSeenAtOnceIT {
 
     ChangesAreSeenAtOnceIT(RunningServer.Handle server) {
         this.server = server;
-        this.tenant = OwnTenant.with(server, "at-once-" + UUID.randomUUID().toString().substring(0, 8));
+        this.tenant =
+                OwnTenant.with(server, "at-once-" + UUID.randomUUID().toString().substring(0, 8));
         this.application = new Applications(server, tenant.operator()).client("user");
         this.client = application.api();
     }
@@ -95,8 +96,7 @@ class ChangesAreSeenAtOnceIT {
 
         @Test
         void the_tenant_is_suspended() {
-            server.admin()
-                    .post("/api/v1/admin/tenants/" + tenant.id() + "/suspend", null, TenantResponse.class);
+            server.admin().post("/api/v1/admin/tenants/" + tenant.id() + "/suspend", null, TenantResponse.class);
 
             Refusal.of(ErrorCode.NOT_AUTHENTICATED, () -> encrypt());
         }

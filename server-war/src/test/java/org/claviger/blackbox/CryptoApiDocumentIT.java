@@ -49,9 +49,7 @@ class CryptoApiDocumentIT {
         Process running = bash.start();
         assertThat(running.waitFor(5, TimeUnit.MINUTES)).isTrue();
 
-        assertThat(running.exitValue())
-                .as(() -> last(output))
-                .isZero();
+        assertThat(running.exitValue()).as(() -> last(output)).isZero();
     }
 
     @Test
@@ -64,8 +62,11 @@ class CryptoApiDocumentIT {
     }
 
     private Set<String> operations() {
-        String json = new Http(server.process()).send(new Http(server.process()).to("/openapi?format=JSON").GET()).body();
-        JsonObject paths = Json.createReader(new StringReader(json)).readObject().getJsonObject("paths");
+        String json = new Http(server.process())
+                .send(new Http(server.process()).to("/openapi?format=JSON").GET())
+                .body();
+        JsonObject paths =
+                Json.createReader(new StringReader(json)).readObject().getJsonObject("paths");
         Set<String> operations = new TreeSet<>();
         paths.forEach((path, methods) -> {
             if (path.startsWith("/api/v1/crypto/")) {
@@ -83,8 +84,7 @@ class CryptoApiDocumentIT {
         List<String> blocks = commands.blocks().stream()
                 .filter(block -> !block.contains(BY_CERTIFICATE))
                 .toList();
-        StringBuilder script = new StringBuilder(
-                """
+        StringBuilder script = new StringBuilder("""
                 set -euo pipefail
                 curl() { command curl --fail-with-body "$@"; }
                 """);

@@ -36,7 +36,8 @@ record DocumentedCommands(List<String> blocks) {
     Set<String> calls() {
         return blocks.stream()
                 .flatMap(block -> commands(block).stream())
-                .flatMap(command -> CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))))
+                .flatMap(command ->
+                        CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

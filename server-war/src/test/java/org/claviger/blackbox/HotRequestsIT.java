@@ -162,14 +162,14 @@ class HotRequestsIT {
         String one = post(ENCRYPT, body).problem().correlationId();
         String other = post(ENCRYPT + "?ordinary", body).problem().correlationId();
 
-        List<AuditRecordResponse> refused = server
-                .operator("north")
-                .get("/api/v1/tenant/audit?limit=20", AuditPageResponse.class)
-                .items()
-                .stream()
-                .filter(record -> List.of(one, other).contains(record.correlationId()))
-                .toList();
-        assertThat(refused).hasSize(2).extracting(AuditRecordResponse::detail).containsOnly("POST api/v1/crypto/encrypt");
+        List<AuditRecordResponse> refused =
+                server.operator("north").get("/api/v1/tenant/audit?limit=20", AuditPageResponse.class).items().stream()
+                        .filter(record -> List.of(one, other).contains(record.correlationId()))
+                        .toList();
+        assertThat(refused)
+                .hasSize(2)
+                .extracting(AuditRecordResponse::detail)
+                .containsOnly("POST api/v1/crypto/encrypt");
         assertThat(refused).extracting(AuditRecordResponse::outcome).containsOnly("OBJECT_NOT_FOUND");
     }
 
@@ -209,7 +209,8 @@ class HotRequestsIT {
     }
 
     private static Map<String, List<String>> headers(Answer answer) {
-        Map<String, List<String>> headers = new TreeMap<>(answer.http().headers().map());
+        Map<String, List<String>> headers =
+                new TreeMap<>(answer.http().headers().map());
         OF_EACH.forEach(headers::remove);
         return headers;
     }

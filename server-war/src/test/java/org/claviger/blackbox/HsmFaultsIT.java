@@ -72,11 +72,16 @@ class HsmFaultsIT {
         server = RunningServer.Handle.startWith(Map.of(
                 "claviger.material.cache-seconds",
                 "0",
-                "claviger.hsm.call-limit-seconds", "3",
-                "claviger.hsm.management-limit-seconds", "4",
-                "claviger.hsm.patience-seconds", "2",
-                "claviger.hsm.agents", "2",
-                "claviger.hsm.sessions", "4"));
+                "claviger.hsm.call-limit-seconds",
+                "3",
+                "claviger.hsm.management-limit-seconds",
+                "4",
+                "claviger.hsm.patience-seconds",
+                "2",
+                "claviger.hsm.agents",
+                "2",
+                "claviger.hsm.sessions",
+                "4"));
         HsmDeviceResponse device =
                 OwnTenant.device(server, "faulty", library.path().toString());
         tenant = OwnTenant.on(server, device, "faulty");

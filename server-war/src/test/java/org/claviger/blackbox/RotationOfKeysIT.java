@@ -34,8 +34,8 @@ class RotationOfKeysIT {
 
     RotationOfKeysIT(RunningServer.Handle server) {
         this.server = server;
-        this.tenant =
-                OwnTenant.with(server, "rotating-" + UUID.randomUUID().toString().substring(0, 8));
+        this.tenant = OwnTenant.with(
+                server, "rotating-" + UUID.randomUUID().toString().substring(0, 8));
         this.objects = new Objects(tenant.client());
     }
 
@@ -126,10 +126,10 @@ class RotationOfKeysIT {
 
         endCryptoperiod(key.id());
 
-        // What the node knows of the key it may know for a moment: a change of the database by hand is announced by nobody.
+        // What the node knows of the key it may know for a moment: a change of the database by hand is announced by
+        // nobody.
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(
-                        () -> Refusal.of(ErrorCode.WRONG_STATE, () -> objects.encrypt(key.id(), HELLO)));
+                .untilAsserted(() -> Refusal.of(ErrorCode.WRONG_STATE, () -> objects.encrypt(key.id(), HELLO)));
         assertThat(objects.decrypt(ciphertext)).isEqualTo(HELLO);
         objects.rotate(key.id());
         assertThat(objects.encrypt(key.id(), HELLO).version()).isEqualTo(2);

@@ -8,8 +8,8 @@ import org.claviger.api.crypto.DeriveRequest;
 import org.claviger.api.crypto.DeriveResponse;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 

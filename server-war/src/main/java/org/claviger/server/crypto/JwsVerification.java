@@ -13,8 +13,8 @@ import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.object.ManagedObjects;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
 
 /** Verifies JWS (RFC 7515; RFC 8725): find, open, verify, record. */

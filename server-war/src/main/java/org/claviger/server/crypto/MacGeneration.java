@@ -7,8 +7,8 @@ import org.claviger.api.crypto.MacResponse;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 

@@ -10,9 +10,9 @@ import org.claviger.api.crypto.ObjectTemplate;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.RegistrationService;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 

@@ -10,8 +10,8 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.AesGcm;
 import org.claviger.server.crypto.primitive.SegmentedGcm;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
 
 /** Decrypts what {@link StreamEncryption} wrote: find, open, record, decrypt segment by segment. */

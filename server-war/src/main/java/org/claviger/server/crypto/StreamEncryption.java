@@ -9,8 +9,8 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.RandomBytes;
 import org.claviger.server.crypto.primitive.SegmentedGcm;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsageCounts;
 import org.claviger.server.platform.Caller;
 

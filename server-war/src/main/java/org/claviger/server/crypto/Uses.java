@@ -5,27 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.Use;
-import org.claviger.server.object.UsableKeys;
 import org.claviger.server.object.UsableKey;
+import org.claviger.server.object.UsableKeys;
 import org.claviger.server.platform.Caller;
-import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one request, and what was done with them. However many items name a key, it is found and opened once, or refused
- * once. Closing it wipes what was opened.
+ * The keys of one request, and what was done with them. However many items name a key, it is opened once. Closing it wipes what
+ * was opened.
  */
 final class Uses implements AutoCloseable {
-    private static final int NEWEST = 0;
-
     private final Caller caller;
     private final UsableKeys keys;
     private final Engines engines;
-    private final Map<Asked, Found> found = new HashMap<>();
     private final Map<Opened, Engine> opened = new HashMap<>();
     private final List<Use> done = new ArrayList<>();
 
@@ -35,19 +30,14 @@ final class Uses implements AutoCloseable {
         this.engines = engines;
     }
 
-    /** The newest version of a key, for one usage. */
+    /** The newest version of a key, for one usage, which is counted. */
     OpenedKey newest(UUID id, Usage usage) {
-        return find(new Asked(id, NEWEST, usage), () -> keys.keyFor(caller, id, usage));
+        return open(keys.keyFor(caller, id, usage));
     }
 
-    /** The version of a key that a ciphertext names, for one usage. */
+    /** The version of a key that a ciphertext names, for one usage, which is counted. */
     OpenedKey version(UUID id, int version, Usage usage) {
-        return find(new Asked(id, version, usage), () -> keys.keyFor(caller, id, version, usage));
-    }
-
-    private OpenedKey find(Asked asked, Supplier<UsableKey> lookup) {
-        return found.computeIfAbsent(asked, first -> Found.by(() -> open(lookup.get())))
-                .orRefuse();
+        return open(keys.keyFor(caller, id, version, usage));
     }
 
     private OpenedKey open(UsableKey key) {
@@ -73,24 +63,5 @@ final class Uses implements AutoCloseable {
         opened.values().forEach(Engine::close);
     }
 
-    private record Asked(UUID id, int version, Usage usage) {}
-
     private record Opened(UUID id, int version) {}
-
-    private record Found(@Nullable OpenedKey key, @Nullable RefusedException refusal) {
-        static Found by(Supplier<OpenedKey> lookup) {
-            try {
-                return new Found(lookup.get(), null);
-            } catch (RefusedException e) {
-                return new Found(null, e);
-            }
-        }
-
-        OpenedKey orRefuse() {
-            if (key == null) {
-                throw refusal == null ? RefusedException.notFound("key") : refusal;
-            }
-            return key;
-        }
-    }
 }

@@ -47,7 +47,7 @@ public abstract class Verb<Q, A> {
     }
 
     /**
-     * Does each of many for a caller, none of which spoils another; a key is found and opened once for all of them. All uses
+     * Does each of many for a caller, none of which spoils another; a key is opened once for all of them. All uses
      * are recorded in one commit, and all refusals.
      *
      * @param requests each made when its turn has come; it may refuse, too

@@ -54,7 +54,10 @@ record AdmittedMaterial(ObjectType type, @Nullable Algorithm algorithm, int leng
         }
         int length = KeyValidation.symmetric(algorithm, key);
         return new AdmittedMaterial(
-                ObjectType.SYMMETRIC_KEY, algorithm, length, whole(key, Digests.ofSecretKey(KeyCheckValue.of(algorithm, key))));
+                ObjectType.SYMMETRIC_KEY,
+                algorithm,
+                length,
+                whole(key, Digests.ofSecretKey(KeyCheckValue.of(algorithm, key))));
     }
 
     private static AdmittedMaterial pair(PairMaterial pair) throws InvalidKeyException {
@@ -81,7 +84,10 @@ record AdmittedMaterial(ObjectType type, @Nullable Algorithm algorithm, int leng
                 ? der.length * Byte.SIZE
                 : KeyValidation.lengthOf(certificate.publicKey());
         return new AdmittedMaterial(
-                ObjectType.CERTIFICATE, algorithm, length, whole(der, Digests.ofPublicKey(KeyCheckValue.fingerprint(der))));
+                ObjectType.CERTIFICATE,
+                algorithm,
+                length,
+                whole(der, Digests.ofPublicKey(KeyCheckValue.fingerprint(der))));
     }
 
     private static AdmittedMaterial plain(ObjectType type, byte[] bytes) throws InvalidKeyException {

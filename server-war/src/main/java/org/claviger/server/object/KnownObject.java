@@ -30,7 +30,7 @@ record KnownObject(ManagedObject object, List<ObjectAttribute> attributes, List<
                 .filter(found -> found.version() == version)
                 .findFirst()
                 .map(ObjectVersion::token)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The place on the token is not known of object " + object.id()));
+                .orElseThrow(() ->
+                        new IllegalStateException("The place on the token is not known of object " + object.id()));
     }
 }

@@ -3,7 +3,6 @@ package org.claviger.server.object;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
-import org.claviger.api.crypto.Link;
-import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
@@ -31,7 +28,6 @@ import org.claviger.server.platform.ClientAccess;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.TenantRemoved;
 import org.claviger.server.vault.MaterialRef;
-import org.jspecify.annotations.Nullable;
 
 /** Finds and stores managed objects, always within the caller's tenant. */
 @ApplicationScoped

@@ -64,7 +64,10 @@ public class HotRequests extends HttpFilter {
             request.setAttribute(
                     Authentication.ADMITTED,
                     admission.admit(
-                            method.entrance(), request.getHeader(HttpHeaders.AUTHORIZATION), request, RequestOrigin.of(request, correlationId)));
+                            method.entrance(),
+                            request.getHeader(HttpHeaders.AUTHORIZATION),
+                            request,
+                            RequestOrigin.of(request, correlationId)));
         } catch (RefusedException e) {
             refuse(e, response);
             return;

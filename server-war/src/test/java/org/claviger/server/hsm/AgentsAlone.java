@@ -21,7 +21,8 @@ public final class AgentsAlone implements AutoCloseable {
     public double opens(int threads, int milliseconds) throws Exception {
         byte[] aad = new byte[RawToken.AAD];
         byte[] sealed = own.tokens.seal(kek, aad, new byte[RawToken.PLAINTEXT], () -> {});
-        return Rate.of(threads, milliseconds, () -> () -> own.tokens.open(kek, aad, sealed).length / RawToken.PLAINTEXT);
+        return Rate.of(
+                threads, milliseconds, () -> () -> own.tokens.open(kek, aad, sealed).length / RawToken.PLAINTEXT);
     }
 
     @Override

@@ -112,8 +112,8 @@ class HotMethodTest {
         @Test
         void is_written_as_json_b_writes_it() throws InvocationTargetException {
             Part part = new Part("\"\\\b\f\n\r\t\u0001ä\u20ac\ud83d\ude00/", null);
-            Thing thing = new Thing(
-                    UUID.randomUUID(), new byte[300], "n", -7, false, State.DEACTIVATED, List.of(part, part));
+            Thing thing =
+                    new Thing(UUID.randomUUID(), new byte[300], "n", -7, false, State.DEACTIVATED, List.of(part, part));
 
             JsonText written = method.answer(thing);
 
