@@ -1,5 +1,6 @@
 package org.claviger.benchmark;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class Application {
 
     /** Where keys are made and found. */
     String keysPath() {
-        return CRYPTO + "keys";
+        return CRYPTO + "objects";
     }
 
     /**
@@ -93,7 +94,7 @@ final class Application {
     Measure measure(String name, int connections, String unit, int each, Supplier<Request> request) {
         try {
             Request ready = request.get();
-            send(ready);
+            requireEachDone(send(ready));
             return wrk.measure(name, connections, unit, each, ready);
         } catch (ApiException e) {
             return Measure.missing(
@@ -104,6 +105,19 @@ final class Application {
                             + e.problem().code());
         } catch (RuntimeException e) {
             return Measure.missing(name, connections, unit, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A batch is answered well even when its items are refused: their rate would be one of refusals. */
+    private static void requireEachDone(JsonObject answer) {
+        JsonArray items = answer.getJsonArray("items");
+        if (items != null) {
+            items.getValuesAs(JsonObject.class).stream()
+                    .filter(item -> item.containsKey("problem") && !item.isNull("problem"))
+                    .findFirst()
+                    .ifPresent(item -> {
+                        throw new NotMeasuredException("an item of the batch was refused: " + item.get("problem"));
+                    });
         }
     }
 }
