@@ -51,7 +51,8 @@ class FindIT {
 
     FindIT(RunningServer.Handle server) throws SQLException {
         this.server = server;
-        this.tenant = OwnTenant.with(server, "finding-" + UUID.randomUUID().toString().substring(0, 8));
+        this.tenant =
+                OwnTenant.with(server, "finding-" + UUID.randomUUID().toString().substring(0, 8));
         this.objects = new Objects(tenant.client());
         this.plain = objects.create(new CreateKeyRequest(
                 "50%_of*?",
@@ -124,7 +125,8 @@ class FindIT {
     void by_their_dates() {
         assertFound("activationFrom=" + FAR, waiting);
         assertFound("deactivationFrom=" + FAR + "&deactivationTo=" + FAR.plusSeconds(11), waiting);
-        assertThat(ids("deactivationFrom=" + FAR + "&deactivationTo=" + FAR.plusSeconds(10))).isEmpty();
+        assertThat(ids("deactivationFrom=" + FAR + "&deactivationTo=" + FAR.plusSeconds(10)))
+                .isEmpty();
         assertFound("destroyTo=" + FAR, destroyed);
         assertThat(ids("createdFrom=" + mac.createdAt() + "&createdTo=" + held.createdAt()))
                 .contains(mac.id(), pair.id(), waiting.id())
@@ -134,7 +136,8 @@ class FindIT {
     @Test
     void by_several_of_them_at_once() {
         assertFound("type=SYMMETRIC_KEY&state=ACTIVE&group=gold&attribute.stage=test&name=50*", plain);
-        assertThat(ids("type=SYMMETRIC_KEY&state=ACTIVE&group=gold&attribute.stage=other")).isEmpty();
+        assertThat(ids("type=SYMMETRIC_KEY&state=ACTIVE&group=gold&attribute.stage=other"))
+                .isEmpty();
     }
 
     @Test
@@ -144,7 +147,8 @@ class FindIT {
         do {
             ObjectPageResponse page = tenant.client()
                     .get(
-                            Objects.PATH + "?name=row-*&usage=ENCRYPT&limit=700" + (next == null ? "" : "&after=" + next),
+                            Objects.PATH + "?name=row-*&usage=ENCRYPT&limit=700"
+                                    + (next == null ? "" : "&after=" + next),
                             ObjectPageResponse.class);
             page.items().forEach(each -> names.add(each.name()));
             next = page.next();
@@ -182,11 +186,13 @@ class FindIT {
         try (Connection database = server.database();
                 PreparedStatement object = database.prepareStatement(
                         "INSERT INTO managed_object SELECT (r).* FROM (SELECT jsonb_populate_record(o,"
-                                + " jsonb_build_object('id', ?::uuid, 'name', ?::text, 'usage_mask', 12, 'length', 256)) r"
-                                + " FROM managed_object o WHERE id = ?) made");
+                            + " jsonb_build_object('id', ?::uuid, 'name', ?::text, 'usage_mask', 12, 'length', 256)) r"
+                            + " FROM managed_object o WHERE id = ?) made");
                 PreparedStatement version = database.prepareStatement(
-                        "INSERT INTO object_version (tenant_id, object_id, version, created_at) VALUES (?, ?, 1, now())")) {
-            for (UUID id : IntStream.range(0, ROWS).mapToObj(i -> UUID.randomUUID()).toList()) {
+                        "INSERT INTO object_version (tenant_id, object_id, version, created_at) VALUES (?, ?, 1,"
+                                + " now())")) {
+            for (UUID id :
+                    IntStream.range(0, ROWS).mapToObj(i -> UUID.randomUUID()).toList()) {
                 object.setObject(1, id);
                 object.setString(2, "row-" + id);
                 object.setObject(3, like);

@@ -19,9 +19,9 @@ import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.RevokeKeyRequest.Reason;
 import org.claviger.launcher.RunningServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 64 clients use one key while it is rotated, held, released, revoked and destroyed. A change happens at an instant between its
@@ -79,8 +79,8 @@ class OneKeyManyClientsIT {
         for (int i = 0; i < changes.size(); i++) {
             // The phase may have begun when its change was asked for, and lasted until the next one was answered.
             boolean begun = changes.get(i).asked() <= use.answered();
-            boolean lasted = i + 1 == changes.size()
-                    || use.asked() <= changes.get(i + 1).answered() + PROMISED.toNanos();
+            boolean lasted =
+                    i + 1 == changes.size() || use.asked() <= changes.get(i + 1).answered() + PROMISED.toNanos();
             if (begun && lasted && changes.get(i).phase().fits(use)) {
                 return true;
             }

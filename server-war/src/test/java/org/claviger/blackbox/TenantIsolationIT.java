@@ -105,8 +105,14 @@ class TenantIsolationIT {
                 "group=" + name + "-group",
                 "attribute.label=" + name,
                 "name=" + name + "&state=ACTIVE&algorithm=AES&usage=ENCRYPT&namespace=default")) {
-            assertThat(north.find(query)).as(query).extracting(ObjectResponse::id).containsExactly(norths.id());
-            assertThat(south.find(query)).as(query).extracting(ObjectResponse::id).containsExactly(souths.id());
+            assertThat(north.find(query))
+                    .as(query)
+                    .extracting(ObjectResponse::id)
+                    .containsExactly(norths.id());
+            assertThat(south.find(query))
+                    .as(query)
+                    .extracting(ObjectResponse::id)
+                    .containsExactly(souths.id());
         }
         assertThat(south.find("digest=" + norths.checkValue()))
                 .extracting(ObjectResponse::id)
@@ -116,9 +122,8 @@ class TenantIsolationIT {
 
     @Test
     void a_cursor_of_another_tenant_is_but_a_place_in_the_names() {
-        String cursor = java.util.Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((norths.id() + name).getBytes(UTF_8));
+        String cursor =
+                java.util.Base64.getUrlEncoder().withoutPadding().encodeToString((norths.id() + name).getBytes(UTF_8));
 
         assertThat(south.find("after=" + cursor)).extracting(ObjectResponse::id).doesNotContain(norths.id());
     }

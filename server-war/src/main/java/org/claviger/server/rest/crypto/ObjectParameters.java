@@ -78,10 +78,10 @@ public class ObjectParameters {
     @Nullable ProtectionLevel protection;
 
     @QueryParam("usage")
-    List<Usage> usages;
+    List<Usage> usages = List.of();
 
     @QueryParam("group")
-    List<String> groups;
+    List<String> groups = List.of();
 
     @QueryParam("link")
     @Nullable UUID link;
@@ -118,7 +118,9 @@ public class ObjectParameters {
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1) @Max(1000) int limit;
+    @Min(1)
+    @Max(1000)
+    int limit;
 
     @Context
     UriInfo uri;
