@@ -118,9 +118,7 @@ public class ObjectParameters {
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1)
-    @Max(1000)
-    int limit;
+    @Min(1) @Max(1000) int limit;
 
     @Context
     UriInfo uri;
