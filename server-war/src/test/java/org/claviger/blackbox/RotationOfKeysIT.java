@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
@@ -76,7 +77,7 @@ class RotationOfKeysIT {
     @Test
     void both_halves_of_a_pair_are_rotated_in_step_whichever_is_named() {
         ObjectResponse privateKey = objects.create(Algorithm.EC_P256);
-        UUID publicId = privateKey.linked(Link.Type.PUBLIC_KEY);
+        UUID publicId = publicHalf(privateKey);
         String fingerprint = objects.get(publicId).fingerprint();
 
         assertThat(objects.rotate(publicId).id()).isEqualTo(publicId);
@@ -92,7 +93,7 @@ class RotationOfKeysIT {
     @Test
     void at_the_end_of_its_cryptoperiod_a_key_rotates_by_itself() throws SQLException {
         ObjectResponse key = objects.create(Algorithm.AES, Objects.cryptoperiod(30, true), null);
-        assertThat(key.rotateDate()).isEqualTo(key.dates().activation().plus(30, ChronoUnit.DAYS));
+        assertThat(key.rotateDate()).isEqualTo(thirtyDays(key));
         assertThat(key.dates().protectStop()).isNull();
 
         endCryptoperiod(key.id());
@@ -113,7 +114,7 @@ class RotationOfKeysIT {
 
         endCryptoperiod(privateKey.id());
 
-        UUID publicId = privateKey.linked(Link.Type.PUBLIC_KEY);
+        UUID publicId = publicHalf(privateKey);
         await().atMost(Duration.ofSeconds(15)).until(() -> objects.get(publicId).version() == 2);
         assertThat(objects.get(privateKey.id()).version()).isEqualTo(2);
     }
@@ -121,7 +122,7 @@ class RotationOfKeysIT {
     @Test
     void a_key_that_does_not_rotate_by_itself_protects_nothing_until_it_is_rotated() throws SQLException {
         ObjectResponse key = objects.create(Algorithm.AES, Objects.cryptoperiod(30, false), null);
-        assertThat(key.dates().protectStop()).isEqualTo(key.dates().activation().plus(30, ChronoUnit.DAYS));
+        assertThat(key.dates().protectStop()).isEqualTo(thirtyDays(key));
         byte[] ciphertext = objects.encrypt(key.id(), HELLO).ciphertext();
 
         endCryptoperiod(key.id());
@@ -142,12 +143,20 @@ class RotationOfKeysIT {
         Refusal.of(ErrorCode.WRONG_STATE, () -> objects.rotate(key.id()));
     }
 
+    private static UUID publicHalf(ObjectResponse privateKey) {
+        return java.util.Objects.requireNonNull(privateKey.linked(Link.Type.PUBLIC_KEY));
+    }
+
+    private static Instant thirtyDays(ObjectResponse key) {
+        return java.util.Objects.requireNonNull(key.dates().activation()).plus(30, ChronoUnit.DAYS);
+    }
+
     /** As if its version were that old. */
     private void endCryptoperiod(UUID id) throws SQLException {
         try (Connection database = server.database();
                 PreparedStatement age = database.prepareStatement(
-                        "UPDATE managed_object SET cryptoperiod_end = now(), version_created_at = now() - interval '30 days',"
-                                + " activation_date = now() - interval '30 days' WHERE id = ?")) {
+                        "UPDATE managed_object SET cryptoperiod_end = now(), version_created_at = now() - interval '30"
+                                + " days', activation_date = now() - interval '30 days' WHERE id = ?")) {
             age.setObject(1, id);
             age.executeUpdate();
         }

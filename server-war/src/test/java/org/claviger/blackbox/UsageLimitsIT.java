@@ -120,10 +120,9 @@ class UsageLimitsIT {
     }
 
     private long left(UUID id) {
-        UsageLimits limits = objects.get(id).policy().usageLimits();
-        assertThat(limits).isNotNull();
-        assertThat(limits.left()).isNotNull();
-        return limits.left();
+        UsageLimits limits =
+                java.util.Objects.requireNonNull(objects.get(id).policy().usageLimits());
+        return java.util.Objects.requireNonNull(limits.left());
     }
 
     private long recorded(UUID id) throws SQLException {

@@ -78,10 +78,10 @@ public class ObjectParameters {
     @Nullable ProtectionLevel protection;
 
     @QueryParam("usage")
-    List<Usage> usages;
+    List<Usage> usages = List.of();
 
     @QueryParam("group")
-    List<String> groups;
+    List<String> groups = List.of();
 
     @QueryParam("link")
     @Nullable UUID link;
