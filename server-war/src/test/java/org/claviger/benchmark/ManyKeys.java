@@ -22,17 +22,23 @@ record ManyKeys(RunningServer.Handle server, UUID original, int count) {
             + " LATERAL jsonb_populate_record(m, jsonb_build_object('object_id', o.id)) copy"
             + " WHERE m.object_id = ? AND o.name LIKE 'many-%'";
 
+    private static final String VERSIONS = MATERIAL.replace("INTO material", "INTO object_version")
+            .replace("FROM material m", "FROM object_version m");
+
     /** Makes them. */
     void make() throws SQLException {
         try (Connection database = server.database();
                 PreparedStatement objects = database.prepareStatement(OBJECTS);
                 PreparedStatement material = database.prepareStatement(MATERIAL);
+                PreparedStatement versions = database.prepareStatement(VERSIONS);
                 Statement after = database.createStatement()) {
             objects.setInt(1, count);
             objects.setObject(2, original);
             objects.executeUpdate();
             material.setObject(1, original);
             material.executeUpdate();
+            versions.setObject(1, original);
+            versions.executeUpdate();
             after.execute("VACUUM ANALYZE managed_object");
             after.execute("VACUUM ANALYZE material");
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(RunningServer.class)
+@SuppressWarnings("NullAway") // The compiler doesn't tell of a record's own constructor which arrays may be absent.
 class EncryptionIT {
     private static final byte[] TEXT = "sixteen bytes and a few more".getBytes(UTF_8);
     private static final byte[] AAD = "context".getBytes(UTF_8);

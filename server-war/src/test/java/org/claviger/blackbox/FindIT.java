@@ -186,8 +186,8 @@ class FindIT {
         try (Connection database = server.database();
                 PreparedStatement object = database.prepareStatement(
                         "INSERT INTO managed_object SELECT (r).* FROM (SELECT jsonb_populate_record(o,"
-                            + " jsonb_build_object('id', ?::uuid, 'name', ?::text, 'usage_mask', 12, 'length', 256)) r"
-                            + " FROM managed_object o WHERE id = ?) made");
+                                + " jsonb_build_object('id', ?::uuid, 'name', ?::text, 'usage_mask', 12, 'length', 256)) r"
+                                + " FROM managed_object o WHERE id = ?) made");
                 PreparedStatement version = database.prepareStatement(
                         "INSERT INTO object_version (tenant_id, object_id, version, created_at) VALUES (?, ?, 1,"
                                 + " now())")) {

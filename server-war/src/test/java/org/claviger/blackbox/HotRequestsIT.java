@@ -12,7 +12,7 @@ import org.claviger.api.AuditPageResponse;
 import org.claviger.api.AuditRecordResponse;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
-import org.claviger.api.crypto.KeyResponse;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.blackbox.Http.Answer;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class HotRequestsIT {
         this.token = "Bearer " + server.clientToken("north");
         CreateKeyRequest key = CreateKeyRequest.of("hot-" + UUID.randomUUID(), Algorithm.AES, 256, null);
         this.keyId = server.client("north")
-                .post("/api/v1/crypto/keys", key, KeyResponse.class)
+                .post("/api/v1/crypto/objects", key, ObjectResponse.class)
                 .id()
                 .toString();
     }

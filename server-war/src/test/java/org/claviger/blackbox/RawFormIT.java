@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(RunningServer.class)
+@SuppressWarnings("NullAway") // The compiler doesn't tell of a record's own constructor which arrays may be absent.
 class RawFormIT {
     private static final byte[] TEXT = "sixteen bytes and a few more".getBytes(UTF_8);
     private static final byte[] AAD = "context".getBytes(UTF_8);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningServer.class)
+@SuppressWarnings("NullAway") // The compiler doesn't tell of a record's own constructor which arrays may be absent.
 class ReencryptionIT {
     private static final byte[] TEXT = "moves".getBytes(UTF_8);
     private static final byte[] AAD = "context".getBytes(UTF_8);

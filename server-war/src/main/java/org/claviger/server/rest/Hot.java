@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks what applications call thousands of times a second: {@link HotRequests} serves it without the detour by JAX-RS, to
- * the same effect (docs/adr/0025). The method answers POST at a path without parameters, takes one record as JSON and returns
+ * the same effect (docs/adr/0030). The method answers POST at a path without parameters, takes one record as JSON and returns
  * another, made of what {@link JsonForm} knows.
  */
 @Documented

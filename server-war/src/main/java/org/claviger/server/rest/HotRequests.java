@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves requests of {@link Hot} methods that are as nearly all are: the caller is admitted, the JSON is plain. It calls the
  * same resource. Whatever else a request is, it leaves to JAX-RS, so that there is one place where errors are found and told
- * (docs/adr/0025).
+ * (docs/adr/0030).
  */
 @WebFilter("/api/v1/crypto/*")
 public class HotRequests extends HttpFilter {

@@ -3,7 +3,20 @@
  * KMS-Crypto-API ({@code crypto}). Here is what they share: who calls and whether he may, how a refusal is told, and the
  * dialect of JSON. A door only translates; the rooms behind it know neither HTTP nor JSON.
  */
-@Room(uses = {"crypto", "object", "transfer", "vault", "kek", "approval", "hsm", "tenant", "account", "identity", "audit"})
+@Room(
+        uses = {
+            "crypto",
+            "object",
+            "transfer",
+            "vault",
+            "kek",
+            "approval",
+            "hsm",
+            "tenant",
+            "account",
+            "identity",
+            "audit"
+        })
 package org.claviger.server.rest;
 
 import org.claviger.server.platform.Room;

@@ -74,7 +74,7 @@ final class PlainReader<Q> {
                 return i;
             }
         }
-        throw PlainTokens.NotPlainException.INSTANCE;
+        throw new PlainTokens.NotPlainException();
     }
 
     private static @Nullable Object value(PlainTokens in, Class<?> type) throws PlainTokens.NotPlainException {
@@ -111,6 +111,6 @@ final class PlainReader<Q> {
                 return each;
             }
         }
-        throw PlainTokens.NotPlainException.INSTANCE;
+        throw new PlainTokens.NotPlainException();
     }
 }

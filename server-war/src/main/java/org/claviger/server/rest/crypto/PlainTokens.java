@@ -27,7 +27,7 @@ final class PlainTokens {
 
     void take(char expected) throws NotPlainException {
         if (!takes(expected)) {
-            throw NotPlainException.INSTANCE;
+            throw new NotPlainException();
         }
     }
 
@@ -44,7 +44,7 @@ final class PlainTokens {
         int start = position;
         for (byte next = peek(); next != '"'; next = peek()) {
             if (next < ' ' || next == '\\') {
-                throw NotPlainException.INSTANCE;
+                throw new NotPlainException();
             }
             position++;
         }
@@ -65,7 +65,7 @@ final class PlainTokens {
                 && (json[start] != '0' || position - start == 1)
                 && ",} \t\r\n".indexOf(peek()) >= 0;
         if (!plain) {
-            throw NotPlainException.INSTANCE;
+            throw new NotPlainException();
         }
         return number;
     }
@@ -75,7 +75,7 @@ final class PlainTokens {
         boolean truth = peek() == 't';
         for (byte each : truth ? TRUE : FALSE) {
             if (peek() != each) {
-                throw NotPlainException.INSTANCE;
+                throw new NotPlainException();
             }
             position++;
         }
@@ -94,18 +94,17 @@ final class PlainTokens {
 
     private byte peek() throws NotPlainException {
         if (position >= end) {
-            throw NotPlainException.INSTANCE;
+            throw new NotPlainException();
         }
         return json[position];
     }
 
     /** Something isn't plain; what, somebody else finds out. */
     static final class NotPlainException extends Exception {
-        static final NotPlainException INSTANCE = new NotPlainException();
 
         private static final long serialVersionUID = 1;
 
-        private NotPlainException() {
+        NotPlainException() {
             super("not plain", null, false, false);
         }
     }
