@@ -12,6 +12,3 @@ CREATE INDEX import_key_expiry ON import_key (expires_at);
 
 -- Their private halves are material like any other, which belongs to a managed object or to an import key.
 ALTER TABLE material DROP CONSTRAINT material_object_id_fkey;
-
--- A certificate finds the key that it is for, and that of its issuer.
-CREATE INDEX object_version_fingerprint ON object_version (tenant_id, fingerprint) WHERE fingerprint IS NOT NULL;

@@ -94,10 +94,12 @@ public class Timeline {
             case ACTIVATION -> activation = null;
             case PROCESS_START -> processStart = null;
             case PROTECT_STOP -> protectStop = null;
-            case DEACTIVATION -> deactivation = null;
+            case DEACTIVATION -> {
+                requireEnd(activation, null, destroy);
+                deactivation = null;
+            }
             case DESTROY -> destroy = null;
         }
-        requireOrder();
     }
 
     private static @Nullable Instant either(@Nullable Instant wanted, @Nullable Instant present) {
@@ -111,6 +113,11 @@ public class Timeline {
         requireOrder(processStart, "processStart", deactivation, "deactivation");
         requireOrder(protectStop, "protectStop", deactivation, "deactivation");
         requireOrder(deactivation, "deactivation", destroy, "destroy");
+        requireEnd(activation, deactivation, destroy);
+    }
+
+    private static void requireEnd(
+            @Nullable Instant activation, @Nullable Instant deactivation, @Nullable Instant destroy) {
         if (destroy != null && activation != null && deactivation == null) {
             throw new RefusedException(
                     INVALID_REQUEST, "An active key can't be destroyed: a destroy date needs a deactivation date.");
