@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.claviger.api.approval.IssuedCredential;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,10 +35,7 @@ class CryptoApiDocumentIT {
 
     @Test
     void each_command_does_what_it_says(@TempDir Path folder) throws IOException, InterruptedException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        Files.createSymbolicLink(
-                home.resolve(".claviger"),
-                server.process().data().demoJson().toAbsolutePath().getParent());
+        Path home = home(folder);
         Path script = Files.writeString(folder.resolve("commands.sh"), script(commands()));
         Path output = folder.resolve("output");
         ProcessBuilder bash = new ProcessBuilder("bash", script.toString())
@@ -52,15 +50,37 @@ class CryptoApiDocumentIT {
         assertThat(running.exitValue()).as(() -> last(output)).isZero();
     }
 
+    /** As {@code up --seed-demo} leaves it, with a client that may take material out. */
+    private Path home(Path folder) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("home").resolve(".claviger"));
+        Files.copy(
+                server.process().data().caFile(),
+                Files.createDirectories(data.resolve("tls")).resolve("ca.pem"));
+        IssuedCredential client = Keyholder.issue(server);
+        Files.writeString(
+                data.resolve("demo.json"),
+                """
+                {"baseUrl": "%s", "tenants": [{"client": {"id": "%s", "secret": "%s"}}]}
+                """
+                        .formatted(
+                                server.process().base(),
+                                client.id(),
+                                new String(client.secret().reveal())));
+        return data.getParent();
+    }
+
     @Test
     void each_operation_has_its_command() throws IOException {
-        assertThat(commands().calls()).containsAll(operations());
+        Set<String> calls = commands().calls();
+        assertThat(operations())
+                .allMatch(operation -> calls.stream().anyMatch(call -> call.matches(operation)));
     }
 
     private static DocumentedCommands commands() throws IOException {
         return DocumentedCommands.of(Files.readString(DOCUMENT));
     }
 
+    /** As patterns of calls: anything can stand for a parameter of a path. */
     private Set<String> operations() {
         String json = new Http(server.process())
                 .send(new Http(server.process()).to("/openapi?format=JSON").GET())
@@ -73,7 +93,7 @@ class CryptoApiDocumentIT {
                 methods.asJsonObject()
                         .keySet()
                         .forEach(method -> operations.add(
-                                method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{\\w+}", "{}")));
+                                method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{\\w+}", "[^/]+")));
             }
         });
         return operations;

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 record DocumentedCommands(List<String> blocks) {
     private static final String INDENT = "    ";
     private static final Pattern COMMAND =
-            Pattern.compile("(curl|jq|openssl|base64|head|cmp|umask|printf|[A-Z][A-Z_0-9]*=).*", Pattern.DOTALL);
+            Pattern.compile("(curl|jq|openssl|base64|head|cmp|umask|printf|for|post|[A-Z][A-Z_0-9]*=).*", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile("\\$URL(/api/v1/crypto/[^\\s\"'?\\\\|)>]*)");
+    private static final Pattern POST = Pattern.compile("\\bpost ([a-z][^\\s)]*)");
     private static final Pattern METHOD = Pattern.compile("-X ([A-Z]+)");
     private static final Pattern BODY = Pattern.compile("\\s(-d|--data\\S*|-T|--json|-F)\\s");
 
@@ -38,7 +39,8 @@ record DocumentedCommands(List<String> blocks) {
                 .flatMap(block -> commands(block).stream())
                 .flatMap(command ->
                         CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .forEach(calls::add);
+        return calls;
     }
 
     /** One after the other; a command goes on behind a backslash, a pipe, an open quote or parenthesis. */

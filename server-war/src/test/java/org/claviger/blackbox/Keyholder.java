@@ -46,8 +46,13 @@ record Keyholder(ApiClient api, UUID transport, byte[] transportKey) {
 
     static final KeyPolicy EXTRACTABLE = new KeyPolicy(null, true, null, null, null, null, null);
 
-    /** Made by one operator, accepted by the other. */
     static Keyholder of(RunningServer.Handle server) {
+        IssuedCredential issued = issue(server);
+        return withTransport(server.api().asClient(issued.id().toString(), issued.secret()));
+    }
+
+    /** A client that may do everything: made by one operator, accepted by the other. */
+    static IssuedCredential issue(RunningServer.Handle server) {
         Grant everything = new Grant(EnumSet.allOf(OperationGroup.class), null, null);
         CreateClientRequest request = new CreateClientRequest(
                 "keyholder-" + UUID.randomUUID(), null, null, List.of(everything), null, null, null);
@@ -59,12 +64,10 @@ record Keyholder(ApiClient api, UUID transport, byte[] transportKey) {
         String token = server.api()
                 .post("/api/v1/auth/login", login, LoginResponse.class)
                 .accessToken();
-        IssuedCredential issued = Objects.requireNonNull(server.api()
+        return Objects.requireNonNull(server.api()
                 .as(token)
                 .post(OwnTenant.PROPOSALS + "/" + proposal.id() + "/accept", null, ProposalResponse.class)
                 .credential());
-        ApiClient api = server.api().asClient(issued.id().toString(), issued.secret());
-        return withTransport(api);
     }
 
     /** What is derived twice from the same is once told, and once kept. */

@@ -1,6 +1,9 @@
 package org.claviger.server.crypto;
 
 import com.nimbusds.jose.Header;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +18,12 @@ final class CompactForm {
     /** True if it can be written in this one way only: the library would overlook characters that mean nothing. */
     static boolean isStrict(String token) {
         return DOT.splitAsStream(token).allMatch(CompactForm::isBase64Url);
+    }
+
+    /** True if the header has a member of this name. */
+    static boolean hasMember(String token, String name) throws ParseException {
+        String header = DOT.splitAsStream(token).findFirst().orElse("");
+        return JSONObjectUtils.parse(new Base64URL(header).decodeToString()).containsKey(name);
     }
 
     /** True if nothing in it changes what the token means. Whatever is critical is something that isn't understood here. */

@@ -100,7 +100,8 @@ public class JweDecryption {
 
     private static JWEObject parse(String token) {
         try {
-            if (CompactForm.isStrict(token)) {
+            // The library stumbles over a header without "enc".
+            if (CompactForm.isStrict(token) && CompactForm.hasMember(token, "enc")) {
                 return JWEObject.parse(token);
             }
         } catch (ParseException e) {

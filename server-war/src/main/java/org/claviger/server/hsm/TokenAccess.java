@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.HsmAlgorithm;
 import org.claviger.server.hsm.UsageAgent.Call;
 import org.claviger.server.hsm.agent.Message;
 import org.claviger.server.hsm.agent.Operation;
@@ -42,6 +43,11 @@ class TokenAccess {
 
     UsageSessions usage() {
         return usage;
+    }
+
+    /** True if a profile's tokens may have keys of this algorithm. */
+    boolean allows(UUID profileId, HsmAlgorithm algorithm) {
+        return profiles.require(profileId).algorithms().contains(algorithm);
     }
 
     /** Runs a call in a session of the key usage user. It may be run several times, so it must change nothing. */

@@ -31,7 +31,7 @@ public class TokenKeys {
      * @throws RefusedException HSM_REFUSED if the profile or its token has no such keys, or no room; HSM_UNAVAILABLE
      */
     public byte[] generate(TokenKey key, String label, TokenKeyType type, Set<KeyUsage> usages) {
-        if (!access.profiles.require(key.hsmProfileId()).algorithms().contains(type.algorithm())) {
+        if (!access.allows(key.hsmProfileId(), type.algorithm())) {
             throw new RefusedException(
                     ErrorCode.HSM_REFUSED,
                     "The HSM profile does not allow " + type.algorithm()
