@@ -57,23 +57,17 @@ class CryptoApiDocumentIT {
                 server.process().data().caFile(),
                 Files.createDirectories(data.resolve("tls")).resolve("ca.pem"));
         IssuedCredential client = Keyholder.issue(server);
-        Files.writeString(
-                data.resolve("demo.json"),
-                """
+        Files.writeString(data.resolve("demo.json"), """
                 {"baseUrl": "%s", "tenants": [{"client": {"id": "%s", "secret": "%s"}}]}
-                """
-                        .formatted(
-                                server.process().base(),
-                                client.id(),
-                                new String(client.secret().reveal())));
+                """.formatted(
+                server.process().base(), client.id(), new String(client.secret().reveal())));
         return data.getParent();
     }
 
     @Test
     void each_operation_has_its_command() throws IOException {
         Set<String> calls = commands().calls();
-        assertThat(operations())
-                .allMatch(operation -> calls.stream().anyMatch(call -> call.matches(operation)));
+        assertThat(operations()).allMatch(operation -> calls.stream().anyMatch(call -> call.matches(operation)));
     }
 
     private static DocumentedCommands commands() throws IOException {

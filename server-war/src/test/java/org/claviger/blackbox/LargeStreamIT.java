@@ -105,7 +105,10 @@ class LargeStreamIT {
                         "POST",
                         "--upload-file",
                         "-",
-                        server.process().base().resolve("/api/v1/crypto/streams/" + path).toString())
+                        server.process()
+                                .base()
+                                .resolve("/api/v1/crypto/streams/" + path)
+                                .toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
