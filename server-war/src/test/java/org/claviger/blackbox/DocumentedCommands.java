@@ -7,13 +7,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The commands of a document: its indented blocks, but for those that show an answer. */
 record DocumentedCommands(List<String> blocks) {
     private static final String INDENT = "    ";
     private static final Pattern COMMAND =
-            Pattern.compile("(curl|jq|openssl|base64|head|cmp|umask|printf|[A-Z][A-Z_0-9]*=).*", Pattern.DOTALL);
+            Pattern.compile("(curl|post|jq|openssl|base64|head|cmp|umask|printf|[A-Z][A-Z_0-9]*=).*", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile("\\$URL(/api/v1/crypto/[^\\s\"'?\\\\|)>]*)");
+
+    /** By the function that the document defines for it. */
+    private static final Pattern POST = Pattern.compile("\\|\\s+post ([\\w/-]+)");
+
     private static final Pattern METHOD = Pattern.compile("-X ([A-Z]+)");
     private static final Pattern BODY = Pattern.compile("\\s(-d|--data\\S*|-T|--json|-F)\\s");
 
@@ -36,9 +41,14 @@ record DocumentedCommands(List<String> blocks) {
     Set<String> calls() {
         return blocks.stream()
                 .flatMap(block -> commands(block).stream())
-                .flatMap(command ->
-                        CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))))
+                .flatMap(DocumentedCommands::calls)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> calls(String command) {
+        return Stream.concat(
+                CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))),
+                POST.matcher(command).results().map(call -> "POST /api/v1/crypto/" + call.group(1)));
     }
 
     /** One after the other; a command goes on behind a backslash, a pipe, an open quote or parenthesis. */

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.claviger.api.ApiJson;
+import org.claviger.api.crypto.BatchResponse;
 import org.claviger.api.crypto.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** What it reads and writes is held against JSON-B, whose dialect it has to be. */
 class HotMethodTest {
@@ -151,6 +154,23 @@ class HotMethodTest {
         assertThatIllegalArgumentException().isThrownBy(() -> method("withPathParameter"));
         assertThatIllegalArgumentException().isThrownBy(() -> method("notPost"));
         assertThatIllegalArgumentException().isThrownBy(() -> method("ofAnyObject"));
+    }
+
+    @Test
+    void each_verb_that_is_asked_many_times_is_hot() {
+        List<Class<?>> resources = ReflectionSupport.findAllClassesInPackage(
+                "org.claviger.server.rest.crypto",
+                type -> Stream.of(type.getDeclaredMethods())
+                        .anyMatch(each -> each.getReturnType() == BatchResponse.class
+                                && each.isAnnotationPresent(POST.class)),
+                name -> name.endsWith("Resource"));
+
+        assertThat(resources)
+                .hasSize(11)
+                .allSatisfy(resource -> assertThat(Stream.of(resource.getDeclaredMethods())
+                                .filter(each -> each.isAnnotationPresent(Hot.class))
+                                .map(each -> new HotMethod(new Object(), each)))
+                        .hasSize(1));
     }
 
     private static byte[] damage(byte[] good, Random random) {
