@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(RunningServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -126,6 +128,24 @@ class BatchIT {
             assertThat(answers.getJsonObject(0)).as(each[0]).containsOnlyKeys("result");
             assertThat(problem(answers, 1)).as(each[0]).isEqualTo("INVALID_REQUEST");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC_P256, sign, verify, signature", "HMAC_SHA256, mac, mac/verify, mac"})
+    void verifies_what_it_made(Algorithm algorithm, String make, String verify, String proof) {
+        String of = "{\"keyId\":\"" + user.newKey(algorithm, null) + "\",\"message\":\"";
+
+        JsonArray made = items(make, of + TEXT + "\"}", "{}", of + "AAAA\"}");
+        String first = "\",\"" + proof + "\":\""
+                + made.getJsonObject(0).getJsonObject("result").getString(proof) + "\"}";
+        JsonArray verified = items(verify, of + TEXT + first, "{}", of + "AAAA" + first);
+
+        assertThat(problem(made, 1)).isEqualTo("INVALID_REQUEST");
+        assertThat(problem(verified, 1)).isEqualTo("INVALID_REQUEST");
+        assertThat(verified.getJsonObject(0).getJsonObject("result").getBoolean("valid"))
+                .isTrue();
+        assertThat(verified.getJsonObject(2).getJsonObject("result").getBoolean("valid"))
+                .isFalse();
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 /** The commands of a document: its indented blocks, but for those that show an answer. */
 record DocumentedCommands(List<String> blocks) {
     private static final String INDENT = "    ";
-    private static final Pattern COMMAND = Pattern.compile(
-            "(curl|jq|openssl|base64|head|cmp|umask|printf|for|post|[A-Z][A-Z_0-9]*=).*", Pattern.DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("(curl|post|jq|openssl|base64|head|cmp|umask|printf|[A-Z][A-Z_0-9]*=).*", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile("\\$URL(/api/v1/crypto/[^\\s\"'?\\\\|)>]*)");
-    private static final Pattern POST = Pattern.compile("\\bpost ([a-z][^\\s)]*)");
+
+    /** By the function that the document defines for it. */
+    private static final Pattern POST = Pattern.compile("\\|\\s+post ([\\w/-]+)");
+
     private static final Pattern METHOD = Pattern.compile("-X ([A-Z]+)");
     private static final Pattern BODY = Pattern.compile("\\s(-d|--data\\S*|-T|--json|-F)\\s");
 
@@ -36,14 +39,16 @@ record DocumentedCommands(List<String> blocks) {
 
     /** The calls of the Crypto-API among them, as {@code POST /api/v1/crypto/objects/{}}. */
     Set<String> calls() {
-        Stream<String> posts = blocks.stream()
-                .flatMap(block -> POST.matcher(block).results())
-                .map(post -> "POST /api/v1/crypto/" + path(post.group(1)));
-        Stream<String> others = blocks.stream()
+        return blocks.stream()
                 .flatMap(block -> commands(block).stream())
-                .flatMap(command ->
-                        CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))));
-        return Stream.concat(posts, others).collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(DocumentedCommands::calls)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> calls(String command) {
+        return Stream.concat(
+                CALL.matcher(command).results().map(call -> method(command) + " " + path(call.group(1))),
+                POST.matcher(command).results().map(call -> "POST /api/v1/crypto/" + call.group(1)));
     }
 
     /** One after the other; a command goes on behind a backslash, a pipe, an open quote or parenthesis. */

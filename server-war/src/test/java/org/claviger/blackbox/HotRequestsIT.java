@@ -90,6 +90,31 @@ class HotRequestsIT {
         assertThat(alike(DECRYPT, body).status()).isBetween(400, 422);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data-keys",
+                "fpe/decrypt",
+                "fpe/encrypt",
+                "hash",
+                "mac",
+                "mac/verify",
+                "random",
+                "re-encrypt",
+                "sign",
+                "verify"
+            })
+    void what_is_not_whole_is_refused_alike_by_each_verb(String verb) {
+        assertThat(alike("/api/v1/crypto/" + verb, "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_hashed_is_answered_alike() {
+        Answer answer = alike("/api/v1/crypto/hash", "{\"algorithm\":\"SHA256\",\"data\":\"YWJj\"}");
+
+        assertThat(answer.body()).contains("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
     @Test
     void what_is_too_long_is_refused_alike() {
         String tooLong = "A".repeat(4 * 400_000);

@@ -35,6 +35,6 @@ public class DataKeyGeneration extends Verb<DataKeyRequest, DataKeyResponse> {
     private static byte[] generate(DataKeyRequest request) {
         Algorithm algorithm = request.algorithm() == null ? Algorithm.AES : request.algorithm();
         int length = request.length() == null ? algorithm.defaultLength() : request.length();
-        return Failures.ofParameters(() -> KeyGeneration.symmetric(algorithm, length));
+        return Attempt.to(() -> KeyGeneration.symmetric(algorithm, length));
     }
 }

@@ -48,7 +48,7 @@ public class Decryption extends Verb<DecryptRequest, DecryptResponse> {
      * decrypted by a mode that doesn't notice.
      */
     static Envelope read(byte[] ciphertext, @Nullable EncryptionAlgorithm expected) {
-        Envelope envelope = Envelope.decode(ciphertext).orElseThrow(Failures::undecipherable);
+        Envelope envelope = Envelope.decode(ciphertext).orElseThrow(Attempt::undecipherable);
         EncryptionAlgorithm algorithm = envelope.algorithm();
         if (expected == null && !algorithm.isAuthenticated()) {
             throw new RefusedException(
@@ -65,9 +65,7 @@ public class Decryption extends Verb<DecryptRequest, DecryptResponse> {
     }
 
     private static DecryptResponse raw(Uses uses, DecryptRequest request, UUID keyId, byte[] aad) {
-        OpenedKey key = request.version() == null
-                ? uses.newest(keyId, Usage.DECRYPT)
-                : uses.version(keyId, request.version(), Usage.DECRYPT);
+        OpenedKey key = uses.version(keyId, request.version(), Usage.DECRYPT);
         EncryptionAlgorithm algorithm = key.encryptionBy(request.algorithm());
         byte[] iv = of("iv", request.iv(), algorithm.ivLength(), algorithm);
         byte[] tag = of("tag", request.tag(), algorithm.tagLength(), algorithm);

@@ -54,7 +54,7 @@ record OpenedKey(UsableKey key, Engine engine) {
 
     /** Encrypts, and leaves it to the caller to remember by what. */
     byte[] encryptRaw(EncryptionAlgorithm algorithm, byte[] iv, byte[] plaintext, byte[]... aad) {
-        return Failures.ofParameters(() -> engine.encrypt(algorithm, iv, plaintext, aad));
+        return Attempt.to(() -> engine.encrypt(algorithm, iv, plaintext, aad));
     }
 
     /** Decrypts; refuses with one reason for all. */
@@ -63,6 +63,6 @@ record OpenedKey(UsableKey key, Engine engine) {
     }
 
     byte[] decryptRaw(EncryptionAlgorithm algorithm, byte[] iv, byte[] ciphertext, byte[]... aad) {
-        return Failures.ofDecryption(() -> engine.decrypt(algorithm, iv, ciphertext, aad));
+        return Attempt.toDecrypt(() -> engine.decrypt(algorithm, iv, ciphertext, aad));
     }
 }

@@ -33,7 +33,7 @@ public class StreamDecryption {
      * @throws org.claviger.server.platform.RefusedException as {@link Decryption}, and if the key is none for streams
      */
     public Transformation decrypt(Caller caller, InputStream ciphertext) throws IOException {
-        StreamHeader header = StreamHeader.read(ciphertext).orElseThrow(Failures::undecipherable);
+        StreamHeader header = StreamHeader.read(ciphertext).orElseThrow(Attempt::undecipherable);
         UsableKey key = keys.keyFor(caller, header.keyId(), header.version(), Usage.DECRYPT);
         SegmentedGcm stream = derived.derive(key, header);
         Segments segments = new Segments(ciphertext, SegmentedGcm.SEGMENT + AesGcm.TAG);
@@ -58,7 +58,7 @@ public class StreamDecryption {
             return decrypt(stream, segments);
         } catch (AEADBadTagException e) {
             stream.close();
-            throw Failures.undecipherable(e);
+            throw Attempt.undecipherable(e);
         }
     }
 

@@ -12,7 +12,7 @@ public class TextDecryption extends Verb<FpeDecryptRequest, FpeResponse> {
     @Override
     FpeResponse perform(Uses uses, FpeDecryptRequest request) {
         OpenedKey key = uses.version(request.keyId(), request.version(), Usage.FPE_DECRYPT);
-        String decrypted = Failures.ofParameters(() -> key.engine()
+        String decrypted = Attempt.to(() -> key.engine()
                 .decryptText(
                         TextEncryption.alphabet(request.alphabet()),
                         TextEncryption.tweak(request.tweak()),

@@ -16,7 +16,7 @@ public class TextEncryption extends Verb<FpeEncryptRequest, FpeResponse> {
     @Override
     FpeResponse perform(Uses uses, FpeEncryptRequest request) {
         OpenedKey key = uses.newest(request.keyId(), Usage.FPE_ENCRYPT);
-        String encrypted = Failures.ofParameters(
+        String encrypted = Attempt.to(
                 () -> key.engine().encryptText(alphabet(request.alphabet()), tweak(request.tweak()), request.text()));
         uses.record(Action.FPE_ENCRYPTED, key.id(), null);
         return new FpeResponse(key.id(), key.version(), encrypted);

@@ -35,8 +35,8 @@ final class Uses implements AutoCloseable {
         return open(keys.keyFor(caller, id, usage));
     }
 
-    /** The version of a key that a ciphertext names, for one usage, which is counted. */
-    OpenedKey version(UUID id, int version, Usage usage) {
+    /** The version of a key that is named, or else the newest, for one usage, which is counted. */
+    OpenedKey version(UUID id, @Nullable Integer version, Usage usage) {
         return open(keys.keyFor(caller, id, version, usage));
     }
 

@@ -5,14 +5,17 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
-import org.claviger.server.rest.PlainJson.NotPlainException;
+import java.util.function.Function;
 
 /** A method of a resource that is {@link Hot}. */
 final class HotMethod {
+    /** Bytes of most answers. */
+    private static final int USUAL_ANSWER = 2048;
+
     private final Object resource;
     private final Method method;
     private final Entrance entrance;
-    private final RecordForm request;
+    private final RecordForm<?> request;
     private final JsonForm answer;
 
     /**
@@ -31,7 +34,7 @@ final class HotMethod {
         this.resource = resource;
         this.method = method;
         this.entrance = new Entrance(method.getDeclaringClass(), method);
-        this.request = new RecordForm(method.getParameterTypes()[0]);
+        this.request = new RecordForm<>(method.getParameterTypes()[0]);
         this.answer = JsonForm.of(method.getReturnType());
     }
 
@@ -46,16 +49,9 @@ final class HotMethod {
         return entrance;
     }
 
-    /** The request, if the JSON is plain. */
+    /** The request, if the JSON has the form that is expected. */
     Optional<Object> read(byte[] json) {
-        try {
-            PlainJson in = new PlainJson(json);
-            Object value = request.read(in);
-            in.expectEnd();
-            return Optional.ofNullable(value);
-        } catch (NotPlainException e) {
-            return Optional.empty();
-        }
+        return request.read(json, 0, json.length).map(Function.identity());
     }
 
     /**
@@ -64,11 +60,10 @@ final class HotMethod {
      * @return the answer as JSON
      * @throws InvocationTargetException with what the resource threw
      */
-    JsonText answer(Object value) throws InvocationTargetException {
+    JsonOutput answer(Object value) throws InvocationTargetException {
         try {
-            JsonText out = new JsonText();
-            answer.write(method.invoke(resource, value), out);
-            return out;
+            Object answered = method.invoke(resource, value);
+            return JsonOutput.of(USUAL_ANSWER, out -> answer.write(answered, out));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

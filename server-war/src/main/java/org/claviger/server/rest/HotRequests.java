@@ -26,8 +26,8 @@ import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves requests of {@link Hot} methods that are as nearly all are: the caller is admitted, the JSON is plain. It calls the
- * same resource. Whatever else a request is, it leaves to JAX-RS, so that there is one place where errors are found and told
+ * Serves requests of {@link Hot} methods that are as nearly all are: the caller is admitted, the JSON is as expected. It calls
+ * the same resource. Whatever else a request is, it leaves to JAX-RS, so that there is one place where errors are found and told
  * (docs/adr/0030).
  */
 @WebFilter("/api/v1/crypto/*")
@@ -108,30 +108,26 @@ public class HotRequests extends HttpFilter {
     }
 
     private void answer(HotMethod method, Object request, HttpServletResponse response) throws IOException {
-        JsonText answer;
-        try {
-            answer = method.answer(request);
+        try (JsonOutput answer = method.answer(request)) {
+            describe(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON, answer.size());
+            answer.writeTo(response.getOutputStream());
         } catch (InvocationTargetException e) {
             refuse(Objects.requireNonNullElse(e.getCause(), e), response);
-            return;
         }
-        send(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON, answer.bytes(), answer.length());
-        answer.wipe();
     }
 
     private void refuse(Throwable failure, HttpServletResponse response) throws IOException {
         Response told = translator.toResponse(failure);
         told.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         byte[] problem = problems.toJson(told.getEntity()).getBytes(StandardCharsets.UTF_8);
-        send(response, told.getStatus(), told.getMediaType().toString(), problem, problem.length);
+        describe(response, told.getStatus(), told.getMediaType().toString(), problem.length);
+        response.getOutputStream().write(problem);
     }
 
-    private void send(HttpServletResponse response, int status, String type, byte[] body, int length)
-            throws IOException {
+    private void describe(HttpServletResponse response, int status, String type, int length) {
         response.setStatus(status);
         ResponseHeaders.of(correlationId, response::setHeader);
         response.setContentType(type);
         response.setContentLength(length);
-        response.getOutputStream().write(body, 0, length);
     }
 }

@@ -50,7 +50,7 @@ class OpenedKeyTest {
         told.add(refusal(() -> key.decrypt(Decryption.read(envelope, null), NONE)));
 
         // What says the format and the algorithm is no secret, and may be told of.
-        assertThat(told).containsExactly(Failures.undecipherable().detail());
+        assertThat(told).containsExactly(Attempt.undecipherable().detail());
         assertThat(key.decrypt(Decryption.read(envelope, null), AAD)).isEqualTo(PLAINTEXT);
     }
 

@@ -24,6 +24,7 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.MalformedJson;
+import org.claviger.server.rest.RecordForm;
 import org.claviger.server.rest.crypto.BatchItems.Slice;
 import org.claviger.server.tenant.RequestLimits;
 
@@ -34,7 +35,7 @@ import org.claviger.server.tenant.RequestLimits;
 @ApplicationScoped
 class Batch {
     private final Jsonb json = JsonbBuilder.create(ApiJson.strict());
-    private final Map<Class<?>, PlainReader<?>> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, RecordForm<?>> forms = new ConcurrentHashMap<>();
 
     @Inject
     CurrentCaller current;
@@ -80,8 +81,8 @@ class Batch {
 
     @SuppressWarnings("unchecked") // Each type has its own.
     private <Q> Q parse(Slice item, Class<Q> type) {
-        PlainReader<Q> reader = (PlainReader<Q>) readers.computeIfAbsent(type, PlainReader::new);
-        return reader.read(item.json(), item.start(), item.end()).orElseGet(() -> parseAny(item, type));
+        RecordForm<Q> form = (RecordForm<Q>) forms.computeIfAbsent(type, RecordForm::new);
+        return form.read(item.json(), item.start(), item.end()).orElseGet(() -> parseAny(item, type));
     }
 
     private <Q> Q parseAny(Slice item, Class<Q> type) {

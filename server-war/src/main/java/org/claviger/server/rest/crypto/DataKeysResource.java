@@ -16,6 +16,7 @@ import org.claviger.api.crypto.DataKeyResponse;
 import org.claviger.server.crypto.DataKeyGeneration;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/data-keys}: makes a key for envelope encryption by the caller. */
 @Path("api/v1/crypto/data-keys")
@@ -34,6 +35,7 @@ public class DataKeysResource {
     Batch batch;
 
     @POST
+    @Hot
     public DataKeyResponse generate(@NotNull @Valid DataKeyRequest request) {
         return generation.perform(current.get(), request);
     }

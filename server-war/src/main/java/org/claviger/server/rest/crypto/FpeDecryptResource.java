@@ -16,6 +16,7 @@ import org.claviger.api.crypto.FpeResponse;
 import org.claviger.server.crypto.TextDecryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/fpe/decrypt}: decrypts a text that has kept its format. */
 @Path("api/v1/crypto/fpe/decrypt")
@@ -34,6 +35,7 @@ public class FpeDecryptResource {
     Batch batch;
 
     @POST
+    @Hot
     public FpeResponse decrypt(@NotNull @Valid FpeDecryptRequest request) {
         return decryption.perform(current.get(), request);
     }

@@ -16,6 +16,7 @@ import org.claviger.api.crypto.FpeResponse;
 import org.claviger.server.crypto.TextEncryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/fpe/encrypt}: encrypts a text that keeps its format. */
 @Path("api/v1/crypto/fpe/encrypt")
@@ -34,6 +35,7 @@ public class FpeEncryptResource {
     Batch batch;
 
     @POST
+    @Hot
     public FpeResponse encrypt(@NotNull @Valid FpeEncryptRequest request) {
         return encryption.perform(current.get(), request);
     }

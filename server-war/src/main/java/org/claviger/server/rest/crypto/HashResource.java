@@ -16,6 +16,7 @@ import org.claviger.api.crypto.HashResponse;
 import org.claviger.server.crypto.Hashing;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/hash}: hashes data. */
 @Path("api/v1/crypto/hash")
@@ -34,6 +35,7 @@ public class HashResource {
     Batch batch;
 
     @POST
+    @Hot
     public HashResponse hash(@NotNull @Valid HashRequest request) {
         return hashing.perform(current.get(), request);
     }

@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.BatchResponse;
 import org.claviger.api.crypto.MacRequest;
 import org.claviger.api.crypto.MacResponse;
 import org.claviger.server.crypto.MacGeneration;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/mac}: makes a message authentication code. */
 @Path("api/v1/crypto/mac")
@@ -29,8 +31,18 @@ public class MacResource {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    Batch batch;
+
     @POST
+    @Hot
     public MacResponse mac(@NotNull @Valid MacRequest request) {
-        return generation.mac(current.get(), request);
+        return generation.perform(current.get(), request);
+    }
+
+    @POST
+    @Path("batch")
+    public BatchResponse macEach(byte[] items) {
+        return batch.perform(generation, MacRequest.class, items);
     }
 }

@@ -15,6 +15,7 @@ import org.claviger.api.crypto.RandomResponse;
 import org.claviger.server.crypto.RandomGeneration;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/random}: makes random bytes. */
 @Path("api/v1/crypto/random")
@@ -30,6 +31,7 @@ public class RandomResource {
     CurrentCaller current;
 
     @POST
+    @Hot
     public RandomResponse generate(@NotNull @Valid RandomRequest request) {
         return generation.perform(current.get(), request);
     }

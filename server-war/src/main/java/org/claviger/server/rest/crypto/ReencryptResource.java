@@ -16,6 +16,7 @@ import org.claviger.api.crypto.ReencryptRequest;
 import org.claviger.server.crypto.Reencryption;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/re-encrypt}: moves a ciphertext to a newer version of its key, or to another key. */
 @Path("api/v1/crypto/re-encrypt")
@@ -34,6 +35,7 @@ public class ReencryptResource {
     Batch batch;
 
     @POST
+    @Hot
     public EncryptResponse reencrypt(@NotNull @Valid ReencryptRequest request) {
         return reencryption.perform(current.get(), request);
     }

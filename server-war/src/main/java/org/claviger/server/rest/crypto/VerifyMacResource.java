@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.BatchResponse;
 import org.claviger.api.crypto.VerifyMacRequest;
 import org.claviger.api.crypto.VerifyMacResponse;
 import org.claviger.server.crypto.MacVerification;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/mac/verify}: tells whether a message authentication code is a key's. */
 @Path("api/v1/crypto/mac/verify")
@@ -29,8 +31,18 @@ public class VerifyMacResource {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    Batch batch;
+
     @POST
+    @Hot
     public VerifyMacResponse verify(@NotNull @Valid VerifyMacRequest request) {
-        return verification.verify(current.get(), request);
+        return verification.perform(current.get(), request);
+    }
+
+    @POST
+    @Path("batch")
+    public BatchResponse verifyEach(byte[] items) {
+        return batch.perform(verification, VerifyMacRequest.class, items);
     }
 }

@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.claviger.api.auth.Role;
+import org.claviger.api.crypto.BatchResponse;
 import org.claviger.api.crypto.VerifyRequest;
 import org.claviger.api.crypto.VerifyResponse;
 import org.claviger.server.crypto.Verification;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CurrentCaller;
+import org.claviger.server.rest.Hot;
 
 /** {@code POST /api/v1/crypto/verify}: tells whether a signature is a key's. */
 @Path("api/v1/crypto/verify")
@@ -29,8 +31,18 @@ public class VerifyResource {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    Batch batch;
+
     @POST
+    @Hot
     public VerifyResponse verify(@NotNull @Valid VerifyRequest request) {
-        return verification.verify(current.get(), request);
+        return verification.perform(current.get(), request);
+    }
+
+    @POST
+    @Path("batch")
+    public BatchResponse verifyEach(byte[] items) {
+        return batch.perform(verification, VerifyRequest.class, items);
     }
 }
