@@ -52,7 +52,8 @@ class CryptoApiDocumentIT {
 
     /** As {@code up --seed-demo} leaves it, with a client that may take material out. */
     private Path home(Path folder) throws IOException {
-        Path data = Files.createDirectories(folder.resolve("home").resolve(".claviger"));
+        Path home = folder.resolve("home");
+        Path data = Files.createDirectories(home.resolve(".claviger"));
         Files.copy(
                 server.process().data().caFile(),
                 Files.createDirectories(data.resolve("tls")).resolve("ca.pem"));
@@ -61,7 +62,7 @@ class CryptoApiDocumentIT {
                 {"baseUrl": "%s", "tenants": [{"client": {"id": "%s", "secret": "%s"}}]}
                 """.formatted(
                 server.process().base(), client.id(), new String(client.secret().reveal())));
-        return data.getParent();
+        return home;
     }
 
     @Test
