@@ -48,8 +48,8 @@ public final class RecordForm<R> implements JsonForm {
             places.put(component.getName(), places.size());
         }
         written = IntStream.range(0, components.length)
-                .mapToObj(i ->
-                        new Written(new SerializedString(components[i].getName()), components[i].getAccessor(), forms.get(i)))
+                .mapToObj(i -> new Written(
+                        new SerializedString(components[i].getName()), components[i].getAccessor(), forms.get(i)))
                 .sorted(Comparator.comparing(member -> member.name().getValue()))
                 .toList();
         try {

@@ -161,8 +161,8 @@ class HotMethodTest {
         List<Class<?>> resources = ReflectionSupport.findAllClassesInPackage(
                 "org.claviger.server.rest.crypto",
                 type -> Stream.of(type.getDeclaredMethods())
-                        .anyMatch(each -> each.getReturnType() == BatchResponse.class
-                                && each.isAnnotationPresent(POST.class)),
+                        .anyMatch(each ->
+                                each.getReturnType() == BatchResponse.class && each.isAnnotationPresent(POST.class)),
                 name -> name.endsWith("Resource"));
 
         assertThat(resources)

@@ -100,7 +100,20 @@ class RecordFormTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "+1", "01", "-01", "- 1", "1.0", "1e3", ".1", "9999999999", "\"1\"", "1x", "", "NaN", "Infinity", "0x1"
+                    "+1",
+                    "01",
+                    "-01",
+                    "- 1",
+                    "1.0",
+                    "1e3",
+                    ".1",
+                    "9999999999",
+                    "\"1\"",
+                    "1x",
+                    "",
+                    "NaN",
+                    "Infinity",
+                    "0x1"
                 })
         void numbers_that_are_not_whole_or_too_large(String number) {
             assertThat(read(FpeDecryptRequest.class, "{\"version\":" + number + "}"))
