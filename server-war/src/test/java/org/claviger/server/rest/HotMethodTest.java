@@ -177,7 +177,7 @@ class HotMethodTest {
         byte[] damaged = good.clone();
         int at = random.nextInt(good.length);
         switch (random.nextInt(3)) {
-            case 0 -> damaged[at] = (byte) random.nextInt(128);
+            case 0 -> damaged[at] = (byte) random.nextInt(256);
             case 1 -> damaged[at] = good[random.nextInt(good.length)];
             default -> damaged = Arrays.copyOf(good, at);
         }
