@@ -1,5 +1,6 @@
 package org.claviger.launcher.demo;
 
+import java.util.EnumSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.claviger.api.Secret;
 import org.claviger.api.admin.CreateOperatorsRequest;
 import org.claviger.api.admin.CreateOperatorsRequest.NewOperator;
 import org.claviger.api.admin.CreateTenantRequest;
+import org.claviger.api.admin.HsmAlgorithm;
 import org.claviger.api.admin.HsmCredential;
 import org.claviger.api.admin.HsmDeviceRequest;
 import org.claviger.api.admin.HsmDeviceResponse;
@@ -133,7 +135,7 @@ final class MainJob {
                                 token,
                                 new HsmCredential(null, Secret.of(pin)),
                                 new HsmCredential(null, Secret.of(pin)),
-                                null),
+                                EnumSet.allOf(HsmAlgorithm.class)),
                         HsmProfileResponse.class));
     }
 
