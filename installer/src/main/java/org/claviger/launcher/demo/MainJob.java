@@ -1,7 +1,7 @@
 package org.claviger.launcher.demo;
 
-import java.util.EnumSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
