@@ -54,8 +54,10 @@ public class KeyCreationService {
         ManagedObject made = request.algorithm().isPair()
                 ? createPair(client, request, namespace, now)
                 : createSymmetric(client, request, namespace, now);
+        ObjectResponse told = descriptions.of(made);
+        // Last, since all who record wait for the end of the chain from then on.
         audit.record(client, Action.KEY_CREATED, made.id(), made.name());
-        return descriptions.of(made);
+        return told;
     }
 
     private ManagedObject createSymmetric(

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.claviger.server.platform.Announcements;
 import org.claviger.server.platform.Known;
@@ -95,31 +96,34 @@ class KeptMaterials {
             Set<UUID> dependsOn = new HashSet<>(found.by());
             dependsOn.add(ref.objectId());
             dependsOn.add(ref.tenantId());
-            return new Kept(opened.reveal().clone(), lifetime, dependsOn);
+            return new Kept(opened.reveal().clone(), opened.parsed(), lifetime, dependsOn);
         }
     }
 
     private static final class Kept {
         private final byte[] bytes;
+        private final AtomicReference<@Nullable Object> parsed;
         private final Duration lifetime;
         private final Set<UUID> dependsOn;
 
         /** Guarded by this. */
         private boolean wiped;
 
-        private Kept(byte[] bytes, Duration lifetime, Set<UUID> dependsOn) {
+        private Kept(byte[] bytes, AtomicReference<@Nullable Object> parsed, Duration lifetime, Set<UUID> dependsOn) {
             this.bytes = bytes;
+            this.parsed = parsed;
             this.lifetime = lifetime;
             this.dependsOn = dependsOn;
         }
 
         private synchronized @Nullable OpenedMaterial copy() {
-            return wiped ? null : new OpenedMaterial(bytes.clone());
+            return wiped ? null : new OpenedMaterial(bytes.clone(), parsed);
         }
 
         private synchronized void wipe() {
             wiped = true;
             Arrays.fill(bytes, (byte) 0);
+            parsed.set(null);
         }
 
         private Duration lifetime() {

@@ -1,15 +1,30 @@
 package org.claviger.server.vault;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Key material in the clear, for as long as it is used: closing it wipes it. It doesn't print. */
 public final class OpenedMaterial implements AutoCloseable {
     private final byte[] bytes;
-    private volatile @Nullable Object parsed;
+    private final AtomicReference<@Nullable Object> parsed;
 
     OpenedMaterial(byte[] bytes) {
+        this(bytes, new AtomicReference<>());
+    }
+
+    /**
+     * Material that is open elsewhere, too.
+     *
+     * @param parsed what it means, which all of them share
+     */
+    OpenedMaterial(byte[] bytes, AtomicReference<@Nullable Object> parsed) {
         this.bytes = bytes;
+        this.parsed = parsed;
+    }
+
+    AtomicReference<@Nullable Object> parsed() {
+        return parsed;
     }
 
     /** The bytes themselves, not a copy: don't keep them. */
@@ -23,10 +38,10 @@ public final class OpenedMaterial implements AutoCloseable {
      * @param type what the parser makes; one material is parsed by one parser alone
      */
     public <T> T parsed(Class<T> type, Parser<T> parser) {
-        Object known = parsed;
+        Object known = parsed.get();
         if (!type.isInstance(known)) {
             known = parser.parse(bytes);
-            parsed = known;
+            parsed.set(known);
         }
         return type.cast(known);
     }
@@ -34,7 +49,6 @@ public final class OpenedMaterial implements AutoCloseable {
     @Override
     public void close() {
         Arrays.fill(bytes, (byte) 0);
-        parsed = null;
     }
 
     @Override

@@ -1,25 +1,25 @@
 package org.claviger.server.vault;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.hsm.Tokens;
 import org.claviger.server.kek.KekRef;
 import org.claviger.server.kek.Keks;
 import org.claviger.server.kek.SealCount;
+import org.claviger.server.platform.Announcements;
+import org.claviger.server.platform.Known;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.vault.KeptMaterials.Opened;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps key material: in only sealed, out only opened for one use. Where a tenant has two tokens, all is sealed under both,
@@ -27,6 +27,7 @@ import org.claviger.server.vault.KeptMaterials.Opened;
  */
 @ApplicationScoped
 public class Vault {
+    private static final int MOST_KNOWN = 10_000;
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
 
     @Inject
@@ -43,6 +44,16 @@ public class Vault {
 
     @Inject
     KeptMaterials kept;
+
+    @Inject
+    Announcements announcements;
+
+    private Known<MaterialRef, SealedMaterial> known;
+
+    @PostConstruct
+    void prepare() {
+        known = Known.rows(announcements, MOST_KNOWN, SealedMaterial::dependsOn);
+    }
 
     /**
      * Seals material under the tenant's active KEKs and stores it; within the caller's transaction.
@@ -76,44 +87,41 @@ public class Vault {
     }
 
     private Opened openNow(MaterialRef ref) {
-        List<Material> rows = materials.of(ref);
-        if (rows.isEmpty()) {
+        SealedMaterial sealed = known.get(ref, () -> look(ref));
+        if (sealed == null) {
             throw RefusedException.notFound("key");
         }
-        if (rows.size() > 1) {
-            return openOneOf(ref, rows);
+        return new Opened(open(sealed), sealed.by());
+    }
+
+    private @Nullable SealedMaterial look(MaterialRef ref) {
+        List<Material> rows = materials.of(ref);
+        if (rows.isEmpty()) {
+            return null;
         }
-        Material only = rows.get(0);
-        KekRef kek = keks.usable(ref.tenantId(), only.kekId());
-        return new Opened(open(ref, only, kek), dependencies(List.of(kek)));
-    }
-
-    private static Set<UUID> dependencies(List<KekRef> keks) {
-        return keks.stream()
-                .flatMap(kek -> Stream.of(kek.id(), kek.key().hsmProfileId()))
-                .collect(Collectors.toSet());
-    }
-
-    private OpenedMaterial open(MaterialRef ref, Material row, KekRef kek) {
-        return new OpenedMaterial(tokens.open(kek.key(), Material.aad(ref, kek.id()), row.sealed()));
+        UUID first = rows.get(0).kekId();
+        List<KekRef> usable = rows.size() == 1
+                ? List.of(keks.usable(ref.tenantId(), first))
+                : keks.usable(ref.tenantId(), rows.stream().map(Material::kekId).collect(Collectors.toSet()));
+        return SealedMaterial.of(ref, rows, usable);
     }
 
     /** A token that did well lately comes first, then the primary one; the other if that one does not answer. */
-    private Opened openOneOf(MaterialRef ref, List<Material> rows) {
-        Map<UUID, Material> byKek = rows.stream().collect(Collectors.toMap(Material::kekId, row -> row));
-        List<KekRef> usable = keks.usable(ref.tenantId(), byKek.keySet());
-        Iterator<KekRef> keksLeft = usable.stream()
+    private OpenedMaterial open(SealedMaterial sealed) {
+        Iterator<KekRef> left = sealed.keks().stream()
                 .sorted(Comparator.comparing(
                                 (KekRef kek) -> !tokens.isServing(kek.key().hsmProfileId()))
                         .thenComparing(KekRef::place))
                 .iterator();
         while (true) {
-            KekRef kek = keksLeft.next();
+            KekRef kek = left.next();
             try {
-                OpenedMaterial opened = open(ref, Objects.requireNonNull(byKek.get(kek.id())), kek);
-                return new Opened(opened, dependencies(usable));
+                return new OpenedMaterial(tokens.open(
+                        kek.key(),
+                        Material.aad(sealed.ref(), kek.id()),
+                        sealed.under(kek).sealed()));
             } catch (RefusedException e) {
-                if (e.code() != ErrorCode.HSM_UNAVAILABLE || !keksLeft.hasNext()) {
+                if (e.code() != ErrorCode.HSM_UNAVAILABLE || !left.hasNext()) {
                     throw e;
                 }
                 LOG.log(Level.FINE, e, () -> "Opening under another KEK");
