@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.claviger.api.approval.ProposalResponse;
@@ -25,6 +26,7 @@ final class Application {
     private final ApiClient api;
     private final Wrk wrk;
     private final Path token;
+    private final Map<String, Measure> measures = new HashMap<>();
 
     /**
      * Signs in.
@@ -90,8 +92,13 @@ final class Application {
         return measure(name, connections, "/s", 1, request);
     }
 
-    /** As above, of several units each. */
+    /** As above, of several units each. Who asks for it again gets the same, so that it is measured once. */
     Measure measure(String name, int connections, String unit, int each, Supplier<Request> request) {
+        return measures.computeIfAbsent(
+                name + " by " + connections, first -> prepare(name, connections, unit, each, request));
+    }
+
+    private Measure prepare(String name, int connections, String unit, int each, Supplier<Request> request) {
         try {
             Request ready = request.get();
             requireEachDone(send(ready));

@@ -20,6 +20,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.Trust;
+import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.CertificateKind;
 import org.claviger.api.tenant.ClientAuthorityListResponse;
 import org.claviger.api.tenant.ClientAuthorityResponse;
@@ -248,17 +249,12 @@ class ClientCertificateIT {
         }
 
         @Test
-        void a_client_that_is_disabled() throws SQLException {
+        void a_client_that_is_disabled() {
             UUID client = newClient(east, "disabled");
             Bearer bearer = issued(east, client);
             assertThat(call(bearer).status()).isEqualTo(200);
 
-            try (Connection database = server.database();
-                    PreparedStatement disable =
-                            database.prepareStatement("UPDATE client SET enabled = false WHERE id = ?")) {
-                disable.setObject(1, client);
-                disable.executeUpdate();
-            }
+            east.operator().post(Applications.CLIENTS + "/" + client + "/disable", null, ClientResponse.class);
 
             assertUnknown(call(bearer));
         }
