@@ -48,8 +48,7 @@ class ChangesAreSeenAtOnceIT {
     @BeforeEach
     void use_a_key_until_it_is_known() {
         // Agents that ran before there was the token have to be replaced first.
-        key = await()
-                .ignoreExceptionsInstanceOf(ApiException.class)
+        key = await().ignoreExceptionsInstanceOf(ApiException.class)
                 .until(() -> tenant.newKey("key").id(), made -> true);
         encrypt();
         encrypt();
