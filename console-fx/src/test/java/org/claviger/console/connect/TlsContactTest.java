@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,10 +79,23 @@ class TlsContactTest {
 
     @Test
     void what_does_not_speak_tls_is_told_apart_from_what_is_not_there() throws Exception {
-        server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-        server.start();
-        URI address = URI.create("https://localhost:" + server.getAddress().getPort());
-        refused(TlsContact.NOT_TLS, () -> contact.caOf(address));
+        try (ServerSocket plain = new ServerSocket(0)) {
+            Thread answering = new Thread(() -> answerInPlain(plain));
+            answering.start();
+            URI address = URI.create("https://localhost:" + plain.getLocalPort());
+            refused(TlsContact.NOT_TLS, () -> contact.caOf(address));
+            answering.join();
+        }
+    }
+
+    /** At once: a server that waits for the end of a line may find none in what TLS begins with. */
+    private static void answerInPlain(ServerSocket plain) {
+        try (Socket connection = plain.accept()) {
+            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.getInputStream().read(new byte[1 << 14]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
