@@ -26,12 +26,7 @@ final class GroupCommit {
         writer = new TrailWriter(dataSource);
     }
 
-    /** Returns when the deed is committed; throws if it could not be. */
-    void commit(Deed deed) throws SQLException {
-        commit(List.of(deed));
-    }
-
-    /** The same for all that was done in one request. */
+    /** Returns when what was done in one request is committed; throws if it could not be. */
     void commit(List<Deed> deeds) throws SQLException {
         List<Entry> mine = deeds.stream().map(Entry::new).toList();
         waiting.addAll(mine);

@@ -1,7 +1,6 @@
 package org.claviger.server.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.DecryptRequest;
@@ -9,6 +8,7 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptionAlgorithm;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.audit.Action;
+import org.claviger.server.crypto.primitive.Bytes;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,7 @@ public class Decryption extends Verb<DecryptRequest, DecryptResponse> {
         EncryptionAlgorithm algorithm = key.encryptionBy(request.algorithm());
         byte[] iv = of("iv", request.iv(), algorithm.ivLength(), algorithm);
         byte[] tag = of("tag", request.tag(), algorithm.tagLength(), algorithm);
-        byte[] ciphertext = Arrays.copyOf(request.ciphertext(), request.ciphertext().length + tag.length);
-        System.arraycopy(tag, 0, ciphertext, request.ciphertext().length, tag.length);
+        byte[] ciphertext = Bytes.concatenated(request.ciphertext(), tag);
         return new DecryptResponse(key.id(), key.version(), key.decryptRaw(algorithm, iv, ciphertext, aad));
     }
 

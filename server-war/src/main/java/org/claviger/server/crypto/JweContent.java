@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.claviger.server.crypto.primitive.AesGcm;
+import org.claviger.server.crypto.primitive.Bytes;
 import org.claviger.server.crypto.primitive.RandomBytes;
 import org.claviger.server.crypto.primitive.UndecipherableException;
 
@@ -42,9 +43,7 @@ final class JweContent {
         if (iv.length != AesGcm.IV || tag.length != AesGcm.TAG) {
             throw new UndecipherableException();
         }
-        byte[] sealed = Arrays.copyOf(ciphertext, ciphertext.length + tag.length);
-        System.arraycopy(tag, 0, sealed, ciphertext.length, tag.length);
-        return opening.open(iv, sealed, aad);
+        return opening.open(iv, Bytes.concatenated(ciphertext, tag), aad);
     }
 
     /** What is authenticated beside the content: the header as it is sent. */

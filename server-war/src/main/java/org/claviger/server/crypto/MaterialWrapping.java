@@ -2,7 +2,6 @@ package org.claviger.server.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.InvalidKeyException;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
@@ -44,18 +43,20 @@ public class MaterialWrapping {
         UsableKey key = keys.keyFor(caller, keyId, Usage.WRAP_KEY);
         TransportAlgorithm wrapping = wrapping(key.algorithm(), wanted);
         try (Engine engine = engines.of(key)) {
-            byte[] wrapped = switch (wrapping) {
-                case RSA_AES_KEY_WRAP_SHA256 ->
-                    RsaAesKeyWrap.wrap(aes -> engine.wrap(WrapAlgorithm.RSA_OAEP_SHA256, aes), material);
-                case RSA_OAEP_SHA256 -> engine.wrap(WrapAlgorithm.RSA_OAEP_SHA256, material);
-                case HYBRID_KEM -> engine.wrap(WrapAlgorithm.HYBRID_KEM, material);
-                case AES_KWP -> engine.wrap(WrapAlgorithm.AES_KWP, material);
-            };
+            byte[] wrapped = Attempt.to(() -> wrap(engine, wrapping, material));
             audit.record(caller, Action.WRAPPED, key.id(), wrapping.name());
             return new Wrapped(wrapping, wrapped);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static byte[] wrap(Engine engine, TransportAlgorithm wrapping, byte[] material) {
+        return switch (wrapping) {
+            case RSA_AES_KEY_WRAP_SHA256 ->
+                RsaAesKeyWrap.wrap(aes -> engine.wrap(WrapAlgorithm.RSA_OAEP_SHA256, aes), material);
+            case RSA_OAEP_SHA256 -> engine.wrap(WrapAlgorithm.RSA_OAEP_SHA256, material);
+            case HYBRID_KEM -> engine.wrap(WrapAlgorithm.HYBRID_KEM, material);
+            case AES_KWP -> engine.wrap(WrapAlgorithm.AES_KWP, material);
+        };
     }
 
     /**
@@ -66,7 +67,7 @@ public class MaterialWrapping {
      * @throws RefusedException if it is no valid public key, or nothing is wrapped to it so
      */
     public Wrapped to(byte[] spki, @Nullable TransportAlgorithm wanted, byte[] material) {
-        try {
+        return Attempt.to(() -> {
             byte[] valid = KeyValidation.publicKey(spki);
             ParsedPublicKey key = ParsedPublicKey.parse(KeyValidation.algorithmOf(valid), valid);
             TransportAlgorithm wrapping = wrapping(key.algorithm(), wanted);
@@ -78,9 +79,7 @@ public class MaterialWrapping {
                 case AES_KWP -> throw new IllegalStateException("No public key is one of AES.");
             };
             return new Wrapped(wrapping, wrapped);
-        } catch (InvalidKeyException | IllegalArgumentException e) {
-            throw new RefusedException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
-        }
+        });
     }
 
     private static TransportAlgorithm wrapping(Algorithm key, @Nullable TransportAlgorithm wanted) {

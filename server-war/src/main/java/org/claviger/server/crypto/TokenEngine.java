@@ -12,6 +12,7 @@ import org.claviger.api.crypto.HashAlgorithm;
 import org.claviger.api.crypto.SignatureAlgorithm;
 import org.claviger.api.crypto.SignatureEncoding;
 import org.claviger.api.crypto.WrapAlgorithm;
+import org.claviger.server.crypto.primitive.Bytes;
 import org.claviger.server.crypto.primitive.EcdsaSignatures;
 import org.claviger.server.crypto.primitive.Hashes;
 import org.claviger.server.crypto.primitive.KeyValidation;
@@ -39,7 +40,7 @@ final class TokenEngine extends AbleEngine {
     public byte[] encrypt(EncryptionAlgorithm algorithm, byte[] iv, byte[] plaintext, byte[]... aad) {
         require(algorithm.fits(key.algorithm(), key.length()), algorithm);
         return switch (algorithm) {
-            case AES_GCM -> uses.encryptGcm(token, iv, joined(aad), plaintext);
+            case AES_GCM -> uses.encryptGcm(token, iv, Bytes.concatenated(aad), plaintext);
             case AES_CBC -> uses.encryptCbc(token, iv, plaintext);
             case AES_CTR -> uses.encryptCtr(token, iv, plaintext);
             default -> super.encrypt(algorithm, iv, plaintext, aad);
@@ -51,11 +52,11 @@ final class TokenEngine extends AbleEngine {
             throws GeneralSecurityException {
         require(algorithm.fits(key.algorithm(), key.length()), algorithm);
         return switch (algorithm) {
-            case AES_GCM -> opened(uses.decryptGcm(token, iv, joined(aad), ciphertext));
+            case AES_GCM -> opened(uses.decryptGcm(token, iv, Bytes.concatenated(aad), ciphertext));
             case AES_CBC -> opened(uses.decryptCbc(token, iv, ciphertext));
             case AES_CTR -> opened(uses.decryptCtr(token, iv, ciphertext));
             case RSA_OAEP_SHA1, RSA_OAEP_SHA256, RSA_OAEP_SHA384, RSA_OAEP_SHA512 -> {
-                require(joined(aad).length == 0, "RSA-OAEP with a label");
+                require(Bytes.concatenated(aad).length == 0, "RSA-OAEP with a label");
                 yield opened(uses.decryptOaep(token, digest(algorithm), ciphertext));
             }
             default -> super.decrypt(algorithm, iv, ciphertext, aad);
@@ -157,19 +158,5 @@ final class TokenEngine extends AbleEngine {
     private static TokenDigest digest(Enum<?> algorithm) {
         String name = algorithm.name();
         return TokenDigest.valueOf("SHA_" + name.substring(name.lastIndexOf("SHA") + 3));
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
-        }
-        byte[] all = new byte[length];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.claviger.server.platform.ReservedBlock;
 import org.claviger.server.platform.Settings;
 
 /**
@@ -22,7 +23,7 @@ public class SealCount {
     @Inject
     SealLedger ledger;
 
-    private final Map<UUID, Block> blocks = new ConcurrentHashMap<>();
+    private final Map<UUID, ReservedBlock> blocks = new ConcurrentHashMap<>();
 
     /** Counts one seal; refuses at the bound. */
     public void count(UUID kekId) {
@@ -31,15 +32,14 @@ public class SealCount {
 
     /** Counts seals; refuses if they would exceed the bound. */
     public void count(UUID kekId, int seals) {
-        Block block = blocks.computeIfAbsent(kekId, id -> new Block());
-        synchronized (block) {
-            if (block.left < seals) {
-                int more = Math.max(BLOCK, seals);
-                ledger.remember(kekId, reservations.reserve(kekId, more, ledger.remembered(kekId)));
-                block.left += more;
-            }
-            block.left -= seals;
-        }
+        // It is never closed: what a node has left of a KEK's seals stays with it.
+        blocks.computeIfAbsent(kekId, id -> new ReservedBlock()).take(seals, least -> reserve(kekId, least));
+    }
+
+    private long reserve(UUID kekId, long least) {
+        int more = Math.max(BLOCK, Math.toIntExact(least));
+        ledger.remember(kekId, reservations.reserve(kekId, more, ledger.remembered(kekId)));
+        return more;
     }
 
     /** Compares what this node remembers with the database, and corrects that where it is behind. */
@@ -52,10 +52,5 @@ public class SealCount {
     /** From so many seals on a KEK is to be rotated: three quarters of the bound. */
     static long threshold(Settings settings) {
         return settings.kekSealBound() / 4 * 3;
-    }
-
-    /** Guarded by itself. */
-    private static final class Block {
-        private int left;
     }
 }

@@ -1,6 +1,7 @@
 package org.claviger.server.object;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.claviger.api.crypto.LifeDates;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private Dates() {}
 
-    /** The same, active from then on. */
-    static LifeDates withActivation(LifeDates dates, Instant activation) {
+    /**
+     * The dates that are wanted.
+     *
+     * @param preActive true: it waits to be activated; else it is active now, unless a date says when
+     */
+    static LifeDates planned(@Nullable Boolean preActive, @Nullable LifeDates wanted, Instant now) {
+        LifeDates dates = Objects.requireNonNullElse(wanted, LifeDates.NONE);
+        boolean waits = Boolean.TRUE.equals(preActive) || dates.activation() != null;
+        return waits ? dates : withActivation(dates, now);
+    }
+
+    private static LifeDates withActivation(LifeDates dates, Instant activation) {
         return new LifeDates(
                 activation,
                 dates.processStart(),

@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.KeyPolicy;
-import org.claviger.api.crypto.LifeDates;
-import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
@@ -82,8 +80,7 @@ public class KeyCreationService {
             storing.version(privateKey, material.privateHalf(), now);
             storing.version(publicKey, material.publicHalf(), now);
         }
-        storing.link(privateKey, Link.Type.PUBLIC_KEY, publicKey);
-        storing.link(publicKey, Link.Type.PRIVATE_KEY, privateKey);
+        storing.linkPair(privateKey, publicKey);
         return privateKey;
     }
 
@@ -92,8 +89,6 @@ public class KeyCreationService {
         ProtectionLevel protection = Objects.requireNonNullElse(request.protection(), ProtectionLevel.SEALED);
         Set<Usage> usages =
                 Objects.requireNonNullElseGet(request.usages(), () -> UsageRules.usual(request.algorithm()));
-        LifeDates dates = Objects.requireNonNullElse(request.dates(), LifeDates.NONE);
-        boolean waits = Boolean.TRUE.equals(request.preActive()) || dates.activation() != null;
         KeyPolicy policy = Objects.requireNonNullElse(request.policy(), KeyPolicy.DEFAULT);
         return new NewObject(
                 type,
@@ -104,6 +99,6 @@ public class KeyCreationService {
                 type == ObjectType.PUBLIC_KEY ? ProtectionLevel.SEALED : protection,
                 UsageRules.of(type, usages),
                 rules.policy(client.tenant(), type, policy),
-                waits ? dates : Dates.withActivation(dates, now));
+                Dates.planned(request.preActive(), request.dates(), now));
     }
 }

@@ -159,11 +159,16 @@ public class ManagedObjects implements ProfileUse {
 
     /** The newest version of each. */
     Map<UUID, ObjectVersion> newestVersions(UUID tenantId, Set<UUID> ids) {
-        return versions(tenantId, ids)
-                .collect(Collectors.toMap(
-                        ObjectVersion::objectId,
-                        version -> version,
-                        (one, other) -> one.version() > other.version() ? one : other));
+        return ids.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "SELECT v FROM ObjectVersion v, ManagedObject o WHERE v.tenantId = :tenant"
+                                        + " AND v.objectId IN :ids AND o.id = v.objectId AND o.version = v.version",
+                                ObjectVersion.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(ObjectVersion::objectId, version -> version));
     }
 
     Stream<ObjectVersion> versions(UUID tenantId, Set<UUID> ids) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.claviger.api.crypto.KeyPolicy;
-import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectTemplate;
 import org.claviger.api.crypto.ObjectType;
@@ -70,8 +69,7 @@ class Registration {
                         client, wanted, namespace, admitted, ObjectType.PRIVATE_KEY, made.privateHalf(), origin, now);
                 ManagedObject publicKey = store(
                         client, wanted, namespace, admitted, ObjectType.PUBLIC_KEY, made.publicHalf(), origin, now);
-                storing.link(privateKey, Link.Type.PUBLIC_KEY, publicKey);
-                storing.link(publicKey, Link.Type.PRIVATE_KEY, privateKey);
+                storing.linkPair(privateKey, publicKey);
                 return privateKey;
             }
             MadeMaterial.Part part = admitted.type() == ObjectType.PUBLIC_KEY ? made.publicHalf() : made.symmetric();
@@ -102,8 +100,6 @@ class Registration {
             AdmittedMaterial admitted,
             ObjectType type,
             Instant now) {
-        LifeDates dates = Objects.requireNonNullElse(wanted.dates(), LifeDates.NONE);
-        boolean waits = Boolean.TRUE.equals(wanted.preActive()) || dates.activation() != null;
         return new NewObject(
                 type,
                 namespace.id(),
@@ -116,6 +112,6 @@ class Registration {
                         Objects.requireNonNullElseGet(
                                 wanted.usages(), () -> UsageRules.usual(type, admitted.algorithm()))),
                 rules.policy(client.tenant(), type, Objects.requireNonNullElse(wanted.policy(), KeyPolicy.DEFAULT)),
-                waits ? dates : Dates.withActivation(dates, now));
+                Dates.planned(wanted.preActive(), wanted.dates(), now));
     }
 }

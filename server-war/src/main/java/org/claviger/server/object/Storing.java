@@ -47,6 +47,12 @@ class Storing {
         }
     }
 
+    /** Each half leads to the other. */
+    void linkPair(ManagedObject privateKey, ManagedObject publicKey) {
+        link(privateKey, Link.Type.PUBLIC_KEY, publicKey);
+        link(publicKey, Link.Type.PRIVATE_KEY, privateKey);
+    }
+
     void link(ManagedObject from, Link.Type type, ManagedObject to) {
         objects.store(new ObjectAttribute(from, Kind.LINK, type.name(), to.id().toString()));
     }

@@ -26,19 +26,6 @@ public record UsableKey(
         boolean callerIvAllowed,
         @Nullable TokenKey token,
         UsageLimits.@Nullable Unit limit) {
-    /** One without a limit. */
-    public UsableKey(
-            UUID id,
-            UUID tenantId,
-            ObjectType type,
-            Algorithm algorithm,
-            int length,
-            int version,
-            boolean callerIvAllowed,
-            @Nullable TokenKey token) {
-        this(id, tenantId, type, algorithm, length, version, callerIvAllowed, token, null);
-    }
-
     /** True if it is on the HSM, and its material nowhere else. */
     public boolean isOnToken() {
         return token != null;

@@ -10,6 +10,7 @@ import org.claviger.api.crypto.UsageLimits;
 import org.claviger.api.crypto.UsageLimits.Unit;
 import org.claviger.server.object.UsageQuota.Limit;
 import org.claviger.server.object.UsageQuota.RandomIvs;
+import org.claviger.server.platform.ReservedBlock;
 
 /**
  * Counts what keys protect: for the usage limits of those that have some (KMIP 2.1, section 4.62), and for AES-GCM, which may be
@@ -25,7 +26,7 @@ public class UsageCounts {
     @Inject
     KeyUses uses;
 
-    private final Map<UsageQuota, UsageBlock> blocks = new ConcurrentHashMap<>();
+    private final Map<UsageQuota, ReservedBlock> blocks = new ConcurrentHashMap<>();
 
     /** Counts one operation, before it is made; refuses if there is none left. */
     void use(ManagedObject object, int version, Usage usage, Instant now) {
@@ -55,7 +56,7 @@ public class UsageCounts {
     private void take(UsageQuota quota, long count) {
         boolean taken = false;
         while (!taken) {
-            taken = blocks.computeIfAbsent(quota, key -> new UsageBlock())
+            taken = blocks.computeIfAbsent(quota, key -> new ReservedBlock())
                     .take(count, least -> reservations.reserve(quota, least));
         }
     }
@@ -63,7 +64,7 @@ public class UsageCounts {
     /** Uses of an object's limit that this node has reserved, and not made. */
     long reserved(ManagedObject object) {
         UsageLimits.Unit unit = object.limitedBy();
-        UsageBlock block = unit == null ? null : blocks.get(new Limit(object.id(), unit));
+        ReservedBlock block = unit == null ? null : blocks.get(new Limit(object.id(), unit));
         return block == null ? 0 : block.left();
     }
 
@@ -77,7 +78,7 @@ public class UsageCounts {
         blocks.forEach((quota, block) -> giveBack(quota, block, block.close()));
     }
 
-    private void giveBack(UsageQuota quota, UsageBlock block, long rest) {
+    private void giveBack(UsageQuota quota, ReservedBlock block, long rest) {
         if (block.isClosed()) {
             blocks.remove(quota, block);
         }

@@ -24,7 +24,7 @@ class GroupCommitTest {
 
     @Test
     void a_lone_deed_is_committed_when_the_method_returns() throws SQLException {
-        group.commit(deed("one"));
+        group.commit(List.of(deed("one")));
 
         assertThat(trail.transactions).containsExactly(List.of("one"));
         assertThat(trail.open).isOne();
@@ -32,8 +32,8 @@ class GroupCommitTest {
 
     @Test
     void deeds_are_chained_in_the_order_of_their_commits() throws SQLException {
-        group.commit(deed("one"));
-        group.commit(deed("two"));
+        group.commit(List.of(deed("one")));
+        group.commit(List.of(deed("two")));
 
         Chain expected = Chain.START.with(deed("one")).with(deed("two"));
         assertThat(trail.end.sequence()).isEqualTo(2);
@@ -44,8 +44,8 @@ class GroupCommitTest {
     class Whose_chain_it_has_written_to_before {
         @Test
         void is_written_to_by_one_statement() throws SQLException {
-            group.commit(deed("one"));
-            group.commit(deed("two"));
+            group.commit(List.of(deed("one")));
+            group.commit(List.of(deed("two")));
 
             assertThat(trail.quick).isOne();
             assertThat(trail.open).isOne();
@@ -53,9 +53,9 @@ class GroupCommitTest {
 
         @Test
         void is_never_forked_if_another_has_written_to_it_meanwhile() throws SQLException {
-            group.commit(deed("one"));
+            group.commit(List.of(deed("one")));
             trail.end = trail.end.with(deed("another node's"));
-            group.commit(deed("two"));
+            group.commit(List.of(deed("two")));
 
             assertThat(trail.end.sequence()).isEqualTo(3);
             assertThat(trail.end.hash())
@@ -68,10 +68,10 @@ class GroupCommitTest {
 
         @Test
         void is_written_to_by_one_statement_again_after_that() throws SQLException {
-            group.commit(deed("one"));
+            group.commit(List.of(deed("one")));
             trail.end = trail.end.with(deed("another node's"));
-            group.commit(deed("two"));
-            group.commit(deed("three"));
+            group.commit(List.of(deed("two")));
+            group.commit(List.of(deed("three")));
 
             assertThat(trail.quick).isOne();
             assertThat(trail.end.sequence()).isEqualTo(4);
@@ -79,11 +79,11 @@ class GroupCommitTest {
 
         @Test
         void is_looked_at_again_after_a_failure() throws SQLException {
-            group.commit(deed("one"));
+            group.commit(List.of(deed("one")));
             trail.commitFails = new SQLException("gone", "08006");
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> group.commit(deed("lost")));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> group.commit(List.of(deed("lost"))));
             trail.commitFails = null;
-            group.commit(deed("two"));
+            group.commit(List.of(deed("two")));
 
             assertThat(trail.quick).isZero();
             assertThat(trail.end.sequence()).isEqualTo(2);
@@ -150,7 +150,7 @@ class GroupCommitTest {
                 Deed deed = deeds.apply(i);
                 Thread thread = new Thread(() -> {
                     try {
-                        group.commit(deed);
+                        group.commit(List.of(deed));
                     } catch (SQLException | IllegalStateException e) {
                         failures.add(e);
                     }
@@ -179,7 +179,7 @@ class GroupCommitTest {
             trail.commitFails = new SQLException("full", "53100");
 
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> group.commit(deed("lost")))
+                    .isThrownBy(() -> group.commit(List.of(deed("lost"))))
                     .withCause(trail.commitFails)
                     .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("53100"));
             assertThat(trail.rollbacks).isEqualTo(1);
@@ -189,10 +189,10 @@ class GroupCommitTest {
         @Test
         void the_next_deed_is_committed_without_it() throws SQLException {
             trail.commitFails = new SQLException("full", "53100");
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> group.commit(deed("lost")));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> group.commit(List.of(deed("lost"))));
 
             trail.commitFails = null;
-            group.commit(deed("kept"));
+            group.commit(List.of(deed("kept")));
             assertThat(trail.transactions).containsExactly(List.of("kept"));
             assertThat(trail.end.hash())
                     .isEqualTo(Chain.START.with(deed("kept")).hash());
@@ -201,10 +201,10 @@ class GroupCommitTest {
         @Test
         void of_another_kind_the_one_who_met_it_is_told() throws SQLException {
             trail.connectFails = new IllegalStateException("a fault of the pool");
-            assertThatIllegalStateException().isThrownBy(() -> group.commit(deed("lost")));
+            assertThatIllegalStateException().isThrownBy(() -> group.commit(List.of(deed("lost"))));
 
             trail.connectFails = null;
-            group.commit(deed("kept"));
+            group.commit(List.of(deed("kept")));
             assertThat(trail.transactions).containsExactly(List.of("kept"));
         }
     }

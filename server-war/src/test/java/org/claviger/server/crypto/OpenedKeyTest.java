@@ -125,7 +125,15 @@ class OpenedKeyTest {
         Algorithm algorithm =
                 encryption == EncryptionAlgorithm.CHACHA20_POLY1305 ? Algorithm.CHACHA20_POLY1305 : Algorithm.AES;
         UsableKey key = new UsableKey(
-                UUID.randomUUID(), UUID.randomUUID(), ObjectType.SYMMETRIC_KEY, algorithm, 256, 1, callerIv, null);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                ObjectType.SYMMETRIC_KEY,
+                algorithm,
+                256,
+                1,
+                callerIv,
+                null,
+                null);
         return new OpenedKey(key, new InMemory());
     }
 

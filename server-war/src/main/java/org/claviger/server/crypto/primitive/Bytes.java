@@ -1,11 +1,11 @@
 package org.claviger.server.crypto.primitive;
 
 /** What arrays of bytes lack. */
-final class Bytes {
+public final class Bytes {
     private Bytes() {}
 
     /** One behind the other. */
-    static byte[] concatenated(byte[]... parts) {
+    public static byte[] concatenated(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;

@@ -1,7 +1,7 @@
-package org.claviger.server.object;
+package org.claviger.server.platform;
 
-/** A number of uses that this node has reserved. */
-final class UsageBlock {
+/** A number of uses of something bounded that this node has reserved, and not made yet. */
+public final class ReservedBlock {
     /** Written under the lock; read without it, since who reserves holds that while he waits for the database. */
     private volatile long left;
 
@@ -10,13 +10,13 @@ final class UsageBlock {
 
     /** Reserves more uses. */
     @FunctionalInterface
-    interface Reserve {
+    public interface Reserve {
         /** At least so many more; refuses if there aren't any. */
         long more(long least);
     }
 
     /** Takes uses, of which it reserves more if need be; false if it was closed meanwhile. */
-    synchronized boolean take(long uses, Reserve reserve) {
+    public synchronized boolean take(long uses, Reserve reserve) {
         if (closed) {
             return false;
         }
@@ -27,7 +27,7 @@ final class UsageBlock {
     }
 
     /** Closes it if nobody has used it since this was asked before; what is left may go back. */
-    synchronized long closeIfIdle() {
+    public synchronized long closeIfIdle() {
         if (used) {
             used = false;
             return 0;
@@ -35,18 +35,21 @@ final class UsageBlock {
         return close();
     }
 
-    synchronized long close() {
+    /** Closes it; what is left may go back. */
+    public synchronized long close() {
         long rest = left;
         left = 0;
         closed = true;
         return rest;
     }
 
-    synchronized boolean isClosed() {
+    /** True if nothing can be taken of it any more. */
+    public synchronized boolean isClosed() {
         return closed;
     }
 
-    long left() {
+    /** How many there are. */
+    public long left() {
         return left;
     }
 }

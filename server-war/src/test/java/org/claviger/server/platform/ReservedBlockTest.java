@@ -1,4 +1,4 @@
-package org.claviger.server.object;
+package org.claviger.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claviger.server.Refused.assertRefused;
@@ -6,12 +6,11 @@ import static org.claviger.server.Refused.assertRefused;
 import java.util.ArrayList;
 import java.util.List;
 import org.claviger.api.ErrorCode;
-import org.claviger.server.platform.RefusedException;
 import org.junit.jupiter.api.Test;
 
-class UsageBlockTest {
+class ReservedBlockTest {
     private final List<Long> reserved = new ArrayList<>();
-    private final UsageBlock block = new UsageBlock();
+    private final ReservedBlock block = new ReservedBlock();
 
     @Test
     void uses_are_reserved_before_the_first_one_and_not_again_before_they_are_made() {
