@@ -55,10 +55,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HsmFaultsIT {
     private static final byte[] PLAINTEXT = "a message".getBytes(UTF_8);
     private static final int CLIENTS = 8;
+    private static final int MANY_CLIENTS = 64;
     private static final int SOME = 3;
     private static final int MORE_THAN_TRIES = 40;
 
-    private final ExecutorService clients = Executors.newFixedThreadPool(4 * CLIENTS);
+    private final ExecutorService clients = Executors.newFixedThreadPool(MANY_CLIENTS);
 
     private RunningServer.Handle server;
     private FaultyLibrary library;
@@ -76,8 +77,9 @@ class HsmFaultsIT {
                 "3",
                 "claviger.hsm.management-limit-seconds",
                 "4",
+                // An agent that dies must be replaced within it, on a busy machine, too.
                 "claviger.hsm.patience-seconds",
-                "2",
+                "5",
                 "claviger.hsm.agents",
                 "2",
                 "claviger.hsm.sessions",
@@ -299,7 +301,7 @@ class HsmFaultsIT {
 
     @Test
     void more_requests_than_sessions_wait_in_turn_and_are_told_to_come_again_after_a_while() {
-        library.hang("C_Decrypt", 1, MORE_THAN_TRIES);
+        library.hang("C_Decrypt", 1, 2 * MORE_THAN_TRIES);
         Http http = new Http(server.process());
         String token = tenant.client().token().orElseThrow();
         String body = "{\"ciphertext\":\"" + Base64.getEncoder().encodeToString(ciphertext) + "\"}";
@@ -310,7 +312,7 @@ class HsmFaultsIT {
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString(body)))))
-                .limit(4 * CLIENTS)
+                .limit(MANY_CLIENTS)
                 .toList()
                 .stream()
                 .map(HsmFaultsIT::succeeds)
@@ -500,7 +502,7 @@ class HsmFaultsIT {
         try {
             return request.get();
         } catch (Exception e) {
-            throw new AssertionError("a request failed", e);
+            throw new AssertionError("a request failed: " + e.getMessage(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -128,9 +129,16 @@ class LifeOfAServerIT {
 
     private EmbeddedDatabase theDatabaseGoesAndComesBack(Handle server, EmbeddedDatabase database) throws IOException {
         String token = server.adminToken();
+        String clientToken = server.clientToken("north");
         int port = database.port();
         database.close();
         Http http = new Http(server.process());
+        Http.Answer hot = http.send(http.to("/api/v1/crypto/encrypt")
+                .header("Authorization", "Bearer " + clientToken)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"keyId\":\"" + UUID.randomUUID() + "\",\"plaintext\":\"AA==\"}")));
+        assertThat(hot.problem().code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+        assertThat(hot.status()).isEqualTo(503);
         Http.Answer down = http.send(http.to("/api/v1/admin/tenants").header("Authorization", "Bearer " + token));
         assertThat(down.problem().code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
         assertThat(down.status()).isEqualTo(503);

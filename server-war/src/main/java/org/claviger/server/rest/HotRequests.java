@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.claviger.api.ApiJson;
-import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +67,8 @@ public class HotRequests extends HttpFilter {
                             request.getHeader(HttpHeaders.AUTHORIZATION),
                             request,
                             RequestOrigin.of(request, correlationId)));
-        } catch (RefusedException e) {
+        } catch (RuntimeException e) {
+            // Not refusals alone: the database may be away.
             refuse(e, response);
             return;
         }
