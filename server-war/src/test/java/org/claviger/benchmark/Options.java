@@ -28,6 +28,12 @@ final class Options {
             description = "also other servers, by the scripts in DIR (default: ../shared/peers, beside the project)")
     Optional<Path> peers = Optional.empty();
 
+    @Option(
+            names = "--rows",
+            paramLabel = "TEXT",
+            description = "only the rows for which something is measured whose name has this in it")
+    String rows = "";
+
     @Option(names = "--keys", hidden = true, description = "how many --million really makes")
     int keys = 1_000_000;
 
@@ -39,7 +45,11 @@ final class Options {
 
     /** The rows of the rounds. */
     List<Line> lines(Plan plan) {
-        return quick ? plan.goals() : plan.everything();
+        return (quick ? plan.goals() : plan.everything())
+                .stream()
+                        .filter(line -> line.needs().stream()
+                                .anyMatch(measure -> measure.name().contains(rows)))
+                        .toList();
     }
 
     /** What has to be measured for these rows, and for those that come after the rounds. */

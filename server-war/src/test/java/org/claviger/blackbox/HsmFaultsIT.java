@@ -83,7 +83,7 @@ class HsmFaultsIT {
                 "claviger.hsm.agents",
                 "2",
                 "claviger.hsm.sessions",
-                "4"));
+                "2"));
         HsmDeviceResponse device =
                 OwnTenant.device(server, "faulty", library.path().toString());
         tenant = OwnTenant.on(server, device, "faulty");

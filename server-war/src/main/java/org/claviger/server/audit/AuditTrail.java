@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.platform.Announcements;
@@ -79,6 +80,11 @@ public class AuditTrail {
         write(uses.stream()
                 .map(use -> known.computeIfAbsent(use, each -> each.by(caller)))
                 .toList());
+    }
+
+    /** Records what several callers have done, each of them in a request of its own. */
+    public <T> void recordEach(List<T> done, Function<T, Caller> by, Function<T, Use> use) {
+        write(done.stream().map(each -> use.apply(each).by(by.apply(each))).toList());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.claviger.server.hsm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,7 @@ import org.claviger.server.hsm.UsageAgent.Call;
 import org.claviger.server.hsm.UsageAgent.Login;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The usage agents of one library. Who wants a session first takes a place at one of them: places are handed out in the
@@ -34,9 +34,14 @@ final class AgentGroup implements AutoCloseable {
         size = places.size();
     }
 
-    /** Runs {@code call} on a session of a profile; refuses with {@code HSM_UNAVAILABLE} if no place is free in time. */
-    <T> T with(UUID profile, Login login, Call<T> call) throws TokenException {
-        AgentSlot slot = takePlace();
+    /**
+     * Runs {@code call} on a session of a profile; refuses with {@code HSM_UNAVAILABLE} if no place is free in time.
+     *
+     * @param tries of the request: where it has just failed it comes again only if there is no place elsewhere
+     */
+    <T> T with(UsageProfile profile, Login login, Call<T> call, Tries tries) throws TokenException {
+        AgentSlot slot = takePlace(tries.newest());
+        tries.on(slot);
         try {
             return slot.with(profile, login, call);
         } finally {
@@ -44,16 +49,27 @@ final class AgentGroup implements AutoCloseable {
         }
     }
 
-    private AgentSlot takePlace() {
+    /** An agent that fails is quicker than one that works: without a second look its places would be taken the most. */
+    private AgentSlot takePlace(@Nullable AgentSlot unwanted) {
         try {
             AgentSlot slot = places.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (slot != null) {
-                return slot;
+                return slot == unwanted ? exchange(slot) : slot;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw new RefusedException(ErrorCode.HSM_UNAVAILABLE, "All sessions with the HSM are busy. Try again later.");
+    }
+
+    private AgentSlot exchange(AgentSlot unwanted) {
+        for (AgentSlot other : slots) {
+            if (other != unwanted && places.remove(other)) {
+                places.add(unwanted);
+                return other;
+            }
+        }
+        return unwanted;
     }
 
     /** As many as it takes until each agent has had its turn, and two more: those that replace them may fail as well. */

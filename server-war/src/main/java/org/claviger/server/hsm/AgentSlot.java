@@ -2,7 +2,6 @@ package org.claviger.server.hsm;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +33,7 @@ final class AgentSlot implements AutoCloseable {
         this.patience = patience;
     }
 
-    <T> T with(UUID profile, Login login, Call<T> call) throws TokenException {
+    <T> T with(UsageProfile profile, Login login, Call<T> call) throws TokenException {
         return agent().with(profile, login, call);
     }
 

@@ -1,5 +1,6 @@
 package org.claviger.server.hsm;
 
+import java.util.List;
 import org.claviger.server.hsm.TokenException.Kind;
 import org.claviger.server.platform.Settings;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class Tries {
     private static final int MOST_AGENTS_LOST = 8;
 
+    /** Milliseconds before the tries that follow a failure of the token: in the end an agent is old enough to be replaced. */
+    private static final List<Long> PAUSES = List.of(0L, 100L, UsageAgent.YOUTH.toMillis());
+
+    private int paused;
+
     private final long begun = System.nanoTime();
     private final long limit;
     private int left;
     private int agentsLeft = MOST_AGENTS_LOST;
     private @Nullable TokenException blocked;
+    private @Nullable AgentSlot newest;
 
     /**
      * Begins.
@@ -25,6 +32,26 @@ final class Tries {
     Tries(int most, Settings settings) {
         this.left = most;
         this.limit = settings.hsmPatience().plus(settings.hsmCallLimit()).toNanos();
+    }
+
+    /** Waits before another try of what the token has refused: if an agent is ill, there is another soon. */
+    void pause() throws TokenException {
+        try {
+            Thread.sleep(PAUSES.get(Math.min(paused++, PAUSES.size() - 1)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw TokenException.agent("The wait for another try was interrupted.", e);
+        }
+    }
+
+    /** Begins another try. */
+    void on(AgentSlot slot) {
+        newest = slot;
+    }
+
+    /** Where the newest try was; absent before the first. */
+    @Nullable AgentSlot newest() {
+        return newest;
     }
 
     /** Counts a failure; throws if there is no further try, by what tells most. */

@@ -1,5 +1,7 @@
 package org.claviger.server.hsm;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.claviger.server.hsm.TokenException.Kind;
 import org.claviger.server.hsm.TokenException.Loss;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsageAgent implements AutoCloseable {
     /** Younger ones are not retired for their library's failures: a new process would hardly do better. */
-    private static final long YOUTH_NANOS = 2_000_000_000L;
+    static final Duration YOUTH = Duration.ofSeconds(2);
 
     private final AgentProcess process;
     private final int most;
@@ -38,9 +41,10 @@ final class UsageAgent implements AutoCloseable {
     }
 
     /** Runs {@code call} on a session of a profile: an idle one, or another that is logged in first. */
-    <T> T with(UUID profile, Login login, Call<T> call) throws TokenException {
-        AgentConnection session = takeIdle(profile);
+    <T> T with(UsageProfile profile, Login login, Call<T> call) throws TokenException {
+        AgentConnection session = takeIdle(profile.id());
         boolean loggedIn = session != null;
+        boolean outdated = false;
         Loss loss = Loss.SESSION;
         try {
             if (session == null) {
@@ -53,12 +57,16 @@ final class UsageAgent implements AutoCloseable {
             return result;
         } catch (TokenException e) {
             loss = e.loss();
+            outdated = isOutdated(e, profile);
             throw e;
         } catch (RefusedException e) {
             loss = Loss.NOTHING; // Refused before the session was asked.
             throw e;
         } finally {
-            takeBack(profile, session, loggedIn, loss);
+            takeBack(profile.id(), session, loggedIn, loss);
+            if (outdated) {
+                closeWhenIdle();
+            }
         }
     }
 
@@ -103,12 +111,17 @@ final class UsageAgent implements AutoCloseable {
         if (loss == Loss.SESSION) {
             drop(profile); // What has happened to one session of a token has mostly happened to all.
         }
-        if (loss == Loss.AGENT && (!process.isAlive() || System.nanoTime() - started > YOUTH_NANOS)) {
-            retire();
-        }
         if (retired && lent.isEmpty()) {
             process.close();
         }
+    }
+
+    /** True if a new process may do better: this one is gone, or lacks tokens that were made since it was started. */
+    private boolean isOutdated(TokenException e, UsageProfile profile) {
+        boolean gone = e.getCause() instanceof IOException; // Even if the system has not noticed yet.
+        boolean unaware = e.kind() == Kind.TOKEN_NOT_FOUND && started - profile.since() < 0;
+        boolean old = e.loss() == Loss.AGENT && System.nanoTime() - started > YOUTH.toNanos();
+        return gone || unaware || old;
     }
 
     private void drop(UUID profile) {

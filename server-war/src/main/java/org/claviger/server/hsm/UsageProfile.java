@@ -14,6 +14,7 @@ final class UsageProfile {
     private final ProfileHealth health = new ProfileHealth();
     private final Company company;
     private final ReentrantLock loggingIn = new ReentrantLock();
+    private final long since = System.nanoTime();
 
     UsageProfile(HsmProfile profile, AgentGroup group, Company company) {
         this.id = profile.id();
@@ -38,6 +39,11 @@ final class UsageProfile {
         } finally {
             loggingIn.unlock();
         }
+    }
+
+    /** On the clock of {@link System#nanoTime}: when this node first heard of it. */
+    long since() {
+        return since;
     }
 
     UUID id() {

@@ -52,13 +52,16 @@ public final class UsageSessions implements AutoCloseable {
         while (true) {
             long asked = System.nanoTime();
             try {
-                T result = profile.group().with(profileId, session -> login(profile, session), call);
+                T result = profile.group().with(profile, session -> login(profile, session), call, tries);
                 profile.health().succeeded(System.nanoTime() - asked);
                 return result;
             } catch (TokenException e) {
                 profile.health().failed(e);
                 tries.failed(e);
                 LOG.log(Level.WARNING, () -> "HSM profile " + profileId + ": " + e.sentence() + " Trying again.");
+                if (e.kind() != TokenException.Kind.AGENT && profile.health().wasWellWithin(WELL)) {
+                    tries.pause(); // A token that has long been ill costs nobody's time.
+                }
             }
         }
     }
@@ -79,11 +82,13 @@ public final class UsageSessions implements AutoCloseable {
     private void openTogether(UsageProfile profile, List<Company.Member> group) throws TokenException {
         long asked = System.nanoTime();
         try {
-            Message reply = profile.group().with(profile.id(), session -> login(profile, session), session -> {
+            Call<Message> openAll = session -> {
                 Message request = new Message(Operation.OPEN_ALL);
                 group.forEach(each -> each.toOpen().addTo(request));
                 return session.call(request, 1 + group.size());
-            });
+            };
+            Message reply =
+                    profile.group().with(profile, session -> login(profile, session), openAll, new Tries(1, settings));
             profile.health().succeeded(System.nanoTime() - asked, group.size());
             profile.company().note(reply.number(0));
             for (int i = 0; i < group.size(); i++) {

@@ -26,6 +26,11 @@ public class Keks implements ProfileUse {
      */
     public List<KekRef> sealing(UUID tenantId) {
         AdvisoryLock.ofKeks(tenantId).share(entities);
+        return sealingNow(tenantId);
+    }
+
+    /** The same at this moment: another may be activated in the next. */
+    public List<KekRef> sealingNow(UUID tenantId) {
         List<KekRef> active = active(tenantId);
         if (active.stream().noneMatch(kek -> kek.place() == KekPlace.PRIMARY)) {
             throw ofTenant(tenantId).stream().anyMatch(Kek::isCurrent)

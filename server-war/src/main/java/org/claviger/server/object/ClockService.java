@@ -2,7 +2,6 @@ package org.claviger.server.object;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.claviger.api.crypto.State;
@@ -26,7 +25,7 @@ public class ClockService {
 
     /** Objects whose state isn't recorded yet as it is by now. */
     public List<UUID> due(int most) {
-        return due.toSettle(Instant.now(), most);
+        return due.toSettle(Dates.now(), most);
     }
 
     /** Records the state of one, and deletes its material if it is destroyed; unless another node is doing so. */
@@ -35,7 +34,7 @@ public class ClockService {
     }
 
     private void settle(ManagedObject object) {
-        for (State state : object.settle(Instant.now())) {
+        for (State state : object.settle(Dates.now())) {
             if (Lifecycle.isDestroyed(state)) {
                 destruction.of(object);
             }

@@ -33,6 +33,19 @@ class Descriptions {
         return of(object.tenantId(), List.of(object)).get(0);
     }
 
+    /** Of one that was just stored: no query at all. */
+    ObjectResponse of(Creation creation) {
+        ManagedObject object = creation.object();
+        return describe(
+                object,
+                creation.namespace().name(),
+                creation.attributes().stream()
+                        .filter(attribute -> attribute.objectId().equals(object.id()))
+                        .toList(),
+                creation.versions().get(0).digests(),
+                Instant.now());
+    }
+
     /** In the order given; all of one tenant. */
     List<ObjectResponse> of(UUID tenantId, List<ManagedObject> described) {
         Set<UUID> ids = described.stream().map(ManagedObject::id).collect(Collectors.toSet());

@@ -13,19 +13,19 @@ import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.TenantSettings;
 import org.claviger.server.platform.RefusedException;
-import org.claviger.server.tenant.SettingsOfTenants;
+import org.claviger.server.tenant.KnownSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Which keys a tenant lets be made, and how many. */
 @ApplicationScoped
 class KeyCreationRules {
     @Inject
-    SettingsOfTenants settings;
+    KnownSettings settings;
 
     @Inject
     ManagedObjects objects;
 
-    /** Refuses a key that may not be made; as long as the transaction lasts, the one that may has its place. */
+    /** Refuses a key that may not be made, whether there is room for it or not. */
     void require(UUID tenantId, CreateKeyRequest request) {
         Integer length = request.length();
         if (length != null && !request.algorithm().has(length)) {
@@ -36,26 +36,29 @@ class KeyCreationRules {
         if (request.usages() != null) {
             UsageRules.require(request.algorithm(), request.usages());
         }
-        requireBounds(
+        requireAllowed(
                 tenantId,
                 request.algorithm(),
                 length == null ? request.algorithm().defaultLength() : length);
     }
 
-    /** The same for material that there is already. */
+    /** Refuses material that may not become an object; as long as the transaction lasts, what may has its place. */
     void require(UUID tenantId, AdmittedMaterial material, @Nullable Set<Usage> usages) {
         Algorithm algorithm = material.algorithm();
         if (algorithm == null) {
             UsageRules.requireWithoutAlgorithm(usages == null ? Set.of() : usages);
-            requireQuota(tenantId, settings.of(tenantId));
-            return;
+        } else {
+            UsageRules.require(algorithm, usages == null ? Set.of() : usages);
+            requireAllowed(tenantId, algorithm, material.length());
         }
-        UsageRules.require(algorithm, usages == null ? Set.of() : usages);
-        requireBounds(tenantId, algorithm, material.length());
+        Room room = room(tenantId);
+        if (room.isFull()) {
+            throw room.refusal();
+        }
     }
 
     /** Refuses what the tenant's settings don't allow. */
-    void requireBounds(UUID tenantId, Algorithm algorithm, int length) {
+    private void requireAllowed(UUID tenantId, Algorithm algorithm, int length) {
         TenantSettings bounds = settings.of(tenantId);
         String wanted = algorithm.ofLength(length);
         if (bounds.allowedAlgorithms() != null && !bounds.allowedAlgorithms().contains(wanted)) {
@@ -64,16 +67,12 @@ class KeyCreationRules {
                     "The tenant's settings allow new keys of "
                             + String.join(", ", new TreeSet<>(bounds.allowedAlgorithms())) + " alone.");
         }
-        requireQuota(tenantId, bounds);
     }
 
-    private void requireQuota(UUID tenantId, TenantSettings bounds) {
-        if (bounds.maxKeys() != null && objects.countForQuota(tenantId) >= bounds.maxKeys()) {
-            throw new RefusedException(
-                    ErrorCode.QUOTA_EXCEEDED,
-                    "The tenant may have " + bounds.maxKeys()
-                            + " keys, and has them. Destroy one, or have an operator raise the number.");
-        }
+    /** How many more keys the tenant may have; until the transaction ends, nobody else who asks gets an answer. */
+    Room room(UUID tenantId) {
+        Long most = settings.of(tenantId).maxKeys();
+        return most == null ? new Room(null, 0) : new Room(most, objects.countForQuota(tenantId));
     }
 
     /** What is wanted, with what the tenant's settings say where nothing is wanted; a public key and a certificate have no secrets. */
@@ -89,5 +88,31 @@ class KeyCreationRules {
                 wanted.usageLimits(),
                 isPublic ? null : days,
                 isPublic ? null : wanted.autoRotate());
+    }
+
+    /** The room for a tenant's keys. */
+    static final class Room {
+        private final @Nullable Long most;
+        private long taken;
+
+        private Room(@Nullable Long most, long taken) {
+            this.most = most;
+            this.taken = taken;
+        }
+
+        boolean isFull() {
+            return most != null && taken >= most;
+        }
+
+        void take(int objects) {
+            taken += objects;
+        }
+
+        RefusedException refusal() {
+            return new RefusedException(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "The tenant may have " + most
+                            + " keys, and has them. Destroy one, or have an operator raise the number.");
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.claviger.server.object;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.UUID;
 import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.ObjectResponse;
@@ -33,21 +32,21 @@ public class LifecycleService {
     /** From now on it protects and processes, whatever date was planned for that. */
     public ObjectResponse activate(Caller client, UUID id, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.activate(Instant.now());
+        object.activate(Dates.now());
         return changed(client, object, Action.KEY_ACTIVATED, object.name());
     }
 
     /** Ends the use of an object for protecting; it still processes. */
     public ObjectResponse revoke(Caller client, UUID id, RevokeKeyRequest request, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.revoke(request, Instant.now());
+        object.revoke(request, Dates.now());
         return changed(client, object, Action.KEY_REVOKED, request.reason().name());
     }
 
     /** Deletes an object's material for good; its attributes stay. */
     public ObjectResponse destroy(Caller client, UUID id, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.DELETE);
-        object.destroy(Instant.now());
+        object.destroy(Dates.now());
         destruction.of(object);
         return changed(client, object, Action.KEY_DESTROYED, object.name());
     }
@@ -55,13 +54,13 @@ public class LifecycleService {
     /** Keeps it from every use until it is released. */
     public ObjectResponse hold(Caller client, UUID id, @Nullable String reason, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.hold(reason, Instant.now());
+        object.hold(reason, Dates.now());
         return changed(client, object, Action.KEY_HELD, reason);
     }
 
     public ObjectResponse release(Caller client, UUID id, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.release(Instant.now());
+        object.release(Dates.now());
         return changed(client, object, Action.KEY_RELEASED, object.name());
     }
 
@@ -71,14 +70,14 @@ public class LifecycleService {
         if (dates.destroy() != null && !dates.destroy().equals(object.dates().destroy())) {
             ManagedObjects.permitted(object, client, OperationGroup.DELETE);
         }
-        object.plan(dates, Instant.now());
+        object.plan(dates, Dates.now());
         return changed(client, object, Action.KEY_CHANGED, "dates");
     }
 
     /** Takes back a date that has not come. */
     public ObjectResponse forget(Caller client, UUID id, PlannedDate date, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.forget(date, Instant.now());
+        object.forget(date, Dates.now());
         return changed(client, object, Action.KEY_CHANGED, "no date for " + date);
     }
 

@@ -1,6 +1,7 @@
 package org.claviger.server.object;
 
 import java.util.Arrays;
+import java.util.List;
 import org.claviger.server.hsm.TokenKey;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ record MadeMaterial(
         byte @Nullable [] publicKey,
         @Nullable TokenKey token,
         Digests digests) implements AutoCloseable {
+    /** Of each object that gets some: the key, or the private half and the public one. */
+    List<Part> parts() {
+        return publicKey == null ? List.of(symmetric()) : List.of(privateHalf(), publicHalf());
+    }
+
     Part symmetric() {
         return new Part(secret, token, digests);
     }

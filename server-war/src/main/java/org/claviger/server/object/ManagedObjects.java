@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.claviger.server.vault.MaterialRef;
 /** Finds and stores managed objects, always within the caller's tenant. */
 @ApplicationScoped
 public class ManagedObjects implements ProfileUse {
+    private static final List<State> GONE = List.of(State.DESTROYED, State.DESTROYED_COMPROMISED);
+
     @PersistenceContext
     EntityManager entities;
 
@@ -118,8 +121,37 @@ public class ManagedObjects implements ProfileUse {
                         "SELECT COUNT(o) FROM ManagedObject o WHERE o.tenantId = :tenant AND o.life.state NOT IN :gone",
                         Long.class)
                 .setParameter("tenant", tenantId)
-                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .setParameter("gone", GONE)
                 .getSingleResult();
+    }
+
+    /** Those of the names that new objects want to have which others of the tenant have. */
+    Set<ObjectName> taken(UUID tenantId, List<Creation> wanting) {
+        List<ObjectName> wanted =
+                wanting.stream().flatMap(each -> each.names().stream()).toList();
+        return entities.createQuery(
+                        "SELECT NEW org.claviger.server.object.ObjectName(o.namespaceId, o.name, o.nature.type)"
+                                + " FROM ManagedObject o WHERE o.tenantId = :tenant AND o.namespaceId IN :namespaces"
+                                + " AND o.name IN :names AND o.life.state NOT IN :gone",
+                        ObjectName.class)
+                .setParameter("tenant", tenantId)
+                .setParameter(
+                        "namespaces",
+                        wanted.stream().map(ObjectName::namespaceId).collect(Collectors.toSet()))
+                .setParameter("names", wanted.stream().map(ObjectName::name).collect(Collectors.toSet()))
+                .setParameter("gone", GONE)
+                .getResultStream()
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Their sealed material is somebody else's matter. */
+    void store(List<Creation> creations) {
+        creations.stream().flatMap(each -> each.objects().stream()).forEach(entities::persist);
+        entities.flush(); // The rest refers to them.
+        creations.forEach(each -> {
+            each.versions().forEach(entities::persist);
+            each.attributes().forEach(entities::persist);
+        });
     }
 
     void store(ManagedObject object) {
@@ -196,7 +228,7 @@ public class ManagedObjects implements ProfileUse {
                                 + " AND o.id = v.objectId AND o.life.state NOT IN :gone",
                         ObjectVersion.class)
                 .setParameter("tenant", tenantId)
-                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .setParameter("gone", GONE)
                 .getResultStream()
                 .flatMap(version -> Stream.ofNullable(version.token()))
                 .toList();
@@ -209,7 +241,7 @@ public class ManagedObjects implements ProfileUse {
                                 + " AND o.id = v.objectId AND o.life.state NOT IN :gone",
                         ObjectVersion.class)
                 .setParameter("profile", hsmProfileId)
-                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .setParameter("gone", GONE)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

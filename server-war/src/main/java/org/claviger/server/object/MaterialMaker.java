@@ -20,6 +20,13 @@ class MaterialMaker {
         return key.protection() == ProtectionLevel.HSM ? tokens.make(key) : makeHere(key);
     }
 
+    /** Does away with what was made, and is not stored: nothing of it stays on a token. */
+    void discard(MadeMaterial material) {
+        if (material.token() != null) {
+            tokens.discard(material.token());
+        }
+    }
+
     private static MadeMaterial makeHere(ManagedObject key) {
         Algorithm algorithm = Objects.requireNonNull(key.algorithm());
         int length = Objects.requireNonNull(key.length());

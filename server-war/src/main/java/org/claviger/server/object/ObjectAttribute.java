@@ -8,9 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Link;
+import org.jspecify.annotations.Nullable;
 
 /** Something that an object may have several of: a group, a link, or an attribute of the caller's own. */
 @Entity
@@ -43,6 +48,29 @@ public class ObjectAttribute {
         this.kind = kind;
         this.name = name;
         this.text = text;
+    }
+
+    /** The groups and free attributes that somebody gives an object. */
+    static List<ObjectAttribute> of(
+            ManagedObject object, @Nullable Set<String> groups, @Nullable Map<String, String> free) {
+        List<ObjectAttribute> attributes = new ArrayList<>();
+        if (groups != null) {
+            groups.forEach(group -> attributes.add(new ObjectAttribute(object, Kind.GROUP, "", group)));
+        }
+        if (free != null) {
+            free.forEach((name, text) -> attributes.add(new ObjectAttribute(object, Kind.FREE, name, text)));
+        }
+        return attributes;
+    }
+
+    static ObjectAttribute link(ManagedObject from, Link.Type type, ManagedObject to) {
+        return new ObjectAttribute(from, Kind.LINK, type.name(), to.id().toString());
+    }
+
+    /** Each half leads to the other. */
+    static List<ObjectAttribute> linkPair(ManagedObject privateKey, ManagedObject publicKey) {
+        return List.of(
+                link(privateKey, Link.Type.PUBLIC_KEY, publicKey), link(publicKey, Link.Type.PRIVATE_KEY, privateKey));
     }
 
     UUID objectId() {

@@ -2,7 +2,6 @@ package org.claviger.server.object;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.UUID;
 import org.claviger.api.crypto.ChangeObjectRequest;
 import org.claviger.api.crypto.KeyPolicy;
@@ -32,14 +31,14 @@ public class ObjectChangeService {
     /** What is absent stays. */
     public ObjectResponse change(Caller client, UUID id, ChangeObjectRequest request, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen);
-        String detail = attributes.change(client, object, request, Instant.now());
+        String detail = attributes.change(client, object, request, Dates.now());
         return changed(client, object, detail);
     }
 
     /** What is absent stays. */
     public ObjectResponse change(Caller client, UUID id, KeyPolicy policy, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen);
-        object.change(policy, Instant.now());
+        object.change(policy, Dates.now());
         return changed(client, object, "policy");
     }
 

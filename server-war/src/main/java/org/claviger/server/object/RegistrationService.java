@@ -39,7 +39,7 @@ public class RegistrationService {
      * @param material in the encoding of its type; not wiped
      */
     public ObjectResponse register(Caller client, ObjectTemplate wanted, byte[] material) {
-        ManagedObject made = registration.register(client, wanted, material, null, Instant.now());
+        ManagedObject made = registration.register(client, wanted, material, null, Dates.now());
         audit.record(client, Action.KEY_IMPORTED, made.id(), made.name());
         return descriptions.of(made);
     }
@@ -56,7 +56,7 @@ public class RegistrationService {
             byte[] material,
             @Nullable Instant madeAt,
             List<Certificate> certificates) {
-        Instant now = Instant.now();
+        Instant now = Dates.now();
         List<ManagedObject> all = new ArrayList<>();
         ManagedObject made = registration.register(client, wanted, material, madeAt, now);
         all.add(made);
@@ -73,7 +73,7 @@ public class RegistrationService {
      */
     public ObjectResponse registerDerived(Caller client, ObjectTemplate wanted, byte[] material, UUID baseId) {
         ManagedObject base = objects.require(client, baseId, OperationGroup.DERIVE);
-        ManagedObject made = registration.registerDerived(client, wanted, material, base, Instant.now());
+        ManagedObject made = registration.registerDerived(client, wanted, material, base, Dates.now());
         audit.record(client, Action.KEY_CREATED, made.id(), made.name());
         return descriptions.of(made);
     }

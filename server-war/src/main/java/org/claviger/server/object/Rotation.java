@@ -41,7 +41,7 @@ class Rotation {
     }
 
     private List<ManagedObject> rotateKey(ManagedObject key) {
-        Instant now = Instant.now();
+        Instant now = Dates.now();
         key.rotate(now);
         try (MadeMaterial material = maker.make(key)) {
             storing.version(key, material.symmetric(), now);
@@ -56,7 +56,7 @@ class Rotation {
         }
         ManagedObject privateKey = locked(privateHalf);
         ManagedObject publicKey = locked(publicHalf);
-        Instant now = Instant.now();
+        Instant now = Dates.now();
         privateKey.rotate(now);
         publicKey.rotate(now);
         try (MadeMaterial material = maker.make(privateKey)) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.claviger.api.crypto.Link;
-import org.claviger.server.object.ObjectAttribute.Kind;
 import org.claviger.server.platform.Database;
 import org.claviger.server.tenant.NamespaceRef;
 import org.claviger.server.vault.Vault;
@@ -31,12 +30,7 @@ class Storing {
         Database.storeNamed(
                 () -> objects.store(object),
                 "The namespace \"" + namespace.name() + "\" has a key \"" + object.name() + "\" already.");
-        if (groups != null) {
-            groups.forEach(group -> objects.store(new ObjectAttribute(object, Kind.GROUP, "", group)));
-        }
-        if (attributes != null) {
-            attributes.forEach((name, text) -> objects.store(new ObjectAttribute(object, Kind.FREE, name, text)));
-        }
+        ObjectAttribute.of(object, groups, attributes).forEach(objects::store);
     }
 
     /** The newest version's material, sealed or on a token. */
@@ -49,11 +43,10 @@ class Storing {
 
     /** Each half leads to the other. */
     void linkPair(ManagedObject privateKey, ManagedObject publicKey) {
-        link(privateKey, Link.Type.PUBLIC_KEY, publicKey);
-        link(publicKey, Link.Type.PRIVATE_KEY, privateKey);
+        ObjectAttribute.linkPair(privateKey, publicKey).forEach(objects::store);
     }
 
     void link(ManagedObject from, Link.Type type, ManagedObject to) {
-        objects.store(new ObjectAttribute(from, Kind.LINK, type.name(), to.id().toString()));
+        objects.store(ObjectAttribute.link(from, type, to));
     }
 }

@@ -40,16 +40,27 @@ class TokenMaterial {
     @Resource
     TransactionSynchronizationRegistry transactions;
 
-    /** Makes the newest version of a key. If the transaction isn't committed, it is destroyed again. */
+    /** Makes the newest version of a key. If it is made within a transaction that isn't committed, it is destroyed again. */
     MadeMaterial make(ManagedObject key) {
         TokenKeyForm form = TokenKeyForm.of(key);
-        UUID profile = keks.sealing(key.tenantId()).get(0).key().hsmProfileId();
+        UUID profile = keks.sealingNow(key.tenantId()).get(0).key().hsmProfileId();
         TokenKey token = new TokenKey(profile, HexFormat.of().formatHex(RandomBytes.of(ID)));
-        transactions.registerInterposedSynchronization(new DestroyUnlessCommitted(token));
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            transactions.registerInterposedSynchronization(new DestroyUnlessCommitted(token));
+        }
         byte[] told = tokens.generate(token, key.id().toString(), form.type(), form.usages());
         return form.type().isPair()
                 ? new MadeMaterial(null, told, token, Digests.ofPublicKey(KeyCheckValue.fingerprint(told)))
                 : new MadeMaterial(null, null, token, Digests.ofSecretKey(told));
+    }
+
+    /** Destroys one that nobody is going to know. */
+    void discard(TokenKey token) {
+        try {
+            tokens.destroy(token);
+        } catch (RefusedException e) {
+            LOG.log(Level.WARNING, e, () -> "A key that nobody knows stays on its token: CKA_ID " + token.ckaId());
+        }
     }
 
     /** Destroys all versions of an object that are on a token; one that isn't there any more is as good as destroyed. */
@@ -76,13 +87,8 @@ class TokenMaterial {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                return;
-            }
-            try {
-                tokens.destroy(token);
-            } catch (RefusedException e) {
-                LOG.log(Level.WARNING, e, () -> "A key that nobody knows stays on its token: CKA_ID " + token.ckaId());
+            if (status != Status.STATUS_COMMITTED) {
+                discard(token);
             }
         }
     }

@@ -1,17 +1,22 @@
 package org.claviger.server.tenant;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
+import org.claviger.server.platform.Announcements;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.Known;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
@@ -28,8 +33,23 @@ public class Namespaces {
             List.of(new Column("name", "e.name"), new Column("createdAt", "e.createdAt")),
             List.of("e.name", "e.description"));
 
+    private static final int MOST_KNOWN = 10_000;
+
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Announcements announcements;
+
+    private Known<Wanted, List<NamespaceRef>> known;
+
+    @PostConstruct
+    void prepare() {
+        known = Known.rows(
+                announcements,
+                MOST_KNOWN,
+                found -> found.stream().map(NamespaceRef::id).collect(Collectors.toSet()));
+    }
 
     /**
      * Where a client's new key belongs.
@@ -38,8 +58,7 @@ public class Namespaces {
      * @param name as the client says it; absent: its only one, or else {@code default}
      */
     public NamespaceRef choose(UUID tenantId, Set<UUID> among, @Nullable String name) {
-        List<NamespaceRef> own =
-                withIds(tenantId, among).stream().map(Namespace::ref).toList();
+        List<NamespaceRef> own = known(tenantId, among);
         if (name == null && own.size() == 1) {
             return own.get(0);
         }
@@ -56,7 +75,8 @@ public class Namespaces {
 
     /** What they are called. */
     public Map<UUID, String> namesOf(UUID tenantId, Collection<UUID> ids) {
-        return withIds(tenantId, ids).stream().collect(Collectors.toMap(Namespace::id, Namespace::name));
+        return known(tenantId, Set.copyOf(ids)).stream()
+                .collect(Collectors.toMap(NamespaceRef::id, NamespaceRef::name));
     }
 
     /** The name that says what is meant where nothing is said. */
@@ -69,7 +89,7 @@ public class Namespaces {
     }
 
     /** Until the transaction ends nobody can delete these; refuses if there aren't all of them. */
-    void hold(UUID tenantId, Set<UUID> ids) {
+    public void hold(UUID tenantId, Set<UUID> ids) {
         for (UUID id : ids) {
             boolean held = !entities.createNativeQuery("SELECT 1 FROM namespace WHERE tenant_id = CAST(? AS uuid)"
                             + " AND id = CAST(? AS uuid) FOR KEY SHARE")
@@ -112,6 +132,12 @@ public class Namespaces {
                 "Keys are in this namespace. One that is destroyed counts as well, since its attributes stay.");
     }
 
+    private List<NamespaceRef> known(UUID tenantId, Set<UUID> ids) {
+        return Objects.requireNonNull(known.get(
+                new Wanted(tenantId, ids),
+                () -> withIds(tenantId, ids).stream().map(Namespace::ref).toList()));
+    }
+
     private List<Namespace> withIds(UUID tenantId, Collection<UUID> ids) {
         return Optional.of(ids)
                 .filter(some -> !some.isEmpty())
@@ -129,4 +155,6 @@ public class Namespaces {
                 .setParameter("tenant", tenantId)
                 .executeUpdate();
     }
+
+    private record Wanted(UUID tenantId, Set<UUID> ids) {}
 }

@@ -3,9 +3,11 @@ package org.claviger.server.vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,9 +52,16 @@ public class Vault {
 
     private Known<MaterialRef, SealedMaterial> known;
 
+    /** The KEKs that seal, by tenant. */
+    private Known<UUID, List<KekRef>> sealing;
+
     @PostConstruct
     void prepare() {
         known = Known.rows(announcements, MOST_KNOWN, SealedMaterial::dependsOn);
+        sealing = Known.rows(
+                announcements,
+                MOST_KNOWN,
+                active -> active.stream().map(KekRef::id).collect(Collectors.toSet()));
     }
 
     /**
@@ -61,20 +70,42 @@ public class Vault {
      * @param plaintext not wiped
      */
     public void store(MaterialRef ref, byte[] plaintext) {
-        List<KekRef> active = keks.sealing(ref.tenantId());
-        int sealed = 0;
+        store(seal(keks.sealing(ref.tenantId()), ref, plaintext));
+    }
+
+    /** Stores what was sealed under KEKs of which {@link Keks#sealing} says, in the same transaction, that they are active. */
+    public void store(Sealed sealed) {
+        sealed.rows().forEach(materials::store);
+    }
+
+    /**
+     * Seals material that is about to be stored; outside of a transaction.
+     *
+     * @param plaintext not wiped
+     * @param again it was sealed before, and another KEK had been activated meanwhile
+     */
+    public Sealed seal(MaterialRef ref, byte[] plaintext, boolean again) {
+        UUID tenant = ref.tenantId();
+        List<KekRef> active = again
+                ? keks.sealingNow(tenant)
+                : Objects.requireNonNull(sealing.get(tenant, () -> keks.sealingNow(tenant)));
+        return seal(active, ref, plaintext);
+    }
+
+    private Sealed seal(List<KekRef> active, MaterialRef ref, byte[] plaintext) {
+        List<Material> rows = new ArrayList<>();
         for (KekRef kek : active) {
             try {
-                materials.store(new Material(ref, kek.id(), seal(kek, ref, plaintext)));
-                sealed++;
+                rows.add(new Material(ref, kek.id(), seal(kek, ref, plaintext)));
             } catch (RefusedException e) {
                 boolean last = kek.equals(active.get(active.size() - 1));
-                if (e.code() != ErrorCode.HSM_UNAVAILABLE || (last && sealed == 0)) {
+                if (e.code() != ErrorCode.HSM_UNAVAILABLE || (last && rows.isEmpty())) {
                     throw e;
                 }
                 LOG.log(Level.WARNING, () -> "Sealed under one of two KEKs only: " + e.detail());
             }
         }
+        return new Sealed(rows);
     }
 
     private byte[] seal(KekRef kek, MaterialRef ref, byte[] plaintext) {

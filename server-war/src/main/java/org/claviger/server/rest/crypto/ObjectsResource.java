@@ -17,7 +17,7 @@ import org.claviger.api.auth.Role;
 import org.claviger.api.crypto.CreateKeyRequest;
 import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.crypto.ObjectResponse;
-import org.claviger.server.object.KeyCreationService;
+import org.claviger.server.object.KeyCreation;
 import org.claviger.server.object.ObjectService;
 import org.claviger.server.rest.Admits;
 import org.claviger.server.rest.CreatesOnce;
@@ -31,7 +31,7 @@ import org.claviger.server.rest.CurrentCaller;
 @ApplicationScoped
 public class ObjectsResource {
     @Inject
-    KeyCreationService creation;
+    KeyCreation creation;
 
     @Inject
     ObjectService objects;

@@ -1,0 +1,47 @@
+package org.claviger.server.object;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.claviger.server.platform.Database;
+import org.claviger.server.platform.Gathering;
+
+/** Stores new keys of many requests in one transaction. What can't be stored with others is tried once more alone. */
+@ApplicationScoped
+class Creations {
+    private static final int LARGEST_GROUP = 100;
+
+    @Inject
+    CreationService service;
+
+    private Gathering<Creation> gathering;
+
+    @PostConstruct
+    void start() {
+        gathering = new Gathering<>(LARGEST_GROUP, this::store);
+    }
+
+    /** Returns true when it is committed, false if it has to be sealed anew; throws if it can't be stored. */
+    boolean store(Creation creation) {
+        try {
+            gathering.await(creation);
+        } catch (SQLException e) {
+            throw Database.unavailable(e);
+        }
+        return creation.requireStored();
+    }
+
+    private void store(List<Creation> group) {
+        try {
+            service.store(group);
+        } catch (RuntimeException e) {
+            if (group.size() == 1 || Database.isUnavailable(e)) {
+                group.forEach(each -> each.hasFailed(e));
+            } else {
+                group.forEach(each -> store(List.of(each)));
+            }
+        }
+    }
+}
