@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.approval.CreateProposalRequest;
@@ -19,6 +18,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
+import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.platform.IfMatch;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Page;
@@ -88,7 +88,7 @@ public class ProposalService {
         if (required > 0) {
             return propose(caller, bound, required, request.reason());
         }
-        Instant now = now();
+        Instant now = DatabaseTime.now();
         Proposal proposal =
                 new Proposal(caller, draft(caller, bound, request.reason()), 0, now, settings.proposalLifetime());
         proposal.acceptAtOnce(caller, now);
@@ -99,7 +99,7 @@ public class ProposalService {
     }
 
     public ProposalResponse get(Caller caller, UUID id) {
-        return response(proposals.require(caller.scope(), id), null, now());
+        return response(proposals.require(caller.scope(), id), null, DatabaseTime.now());
     }
 
     /**
@@ -108,7 +108,7 @@ public class ProposalService {
      * @param state those that are in this state now; absent: all
      */
     public ProposalListResponse list(Caller caller, @Nullable ProposalState state, ListQuery wanted) {
-        Instant now = now();
+        Instant now = DatabaseTime.now();
         Page<Proposal> page = proposals.page(caller.scope(), state, wanted, now);
         return new ProposalListResponse(
                 page.items().stream()
@@ -120,7 +120,7 @@ public class ProposalService {
     /** Accepts a proposal. The last acceptance that it takes carries it out; if that is refused, it stays as it was. */
     public ProposalResponse accept(Caller caller, UUID id, @Nullable DecideProposalRequest request) {
         Proposal proposal = proposals.requireLocked(caller.scope(), id);
-        Instant now = now();
+        Instant now = DatabaseTime.now();
         proposal.requireOpen(now);
         Bound<?> bound = requests.bind(actions.require(proposal.action()), proposal);
         boolean enough = proposal.accept(caller, note(request), bound.describe(proposal.scope()), now);
@@ -138,7 +138,7 @@ public class ProposalService {
 
     public ProposalResponse reject(Caller caller, UUID id, @Nullable DecideProposalRequest request) {
         Proposal proposal = proposals.requireLocked(caller.scope(), id);
-        Instant now = now();
+        Instant now = DatabaseTime.now();
         proposal.reject(caller, note(request), subject(proposal), now);
         audit.record(
                 caller,
@@ -150,7 +150,7 @@ public class ProposalService {
 
     public ProposalResponse withdraw(Caller caller, UUID id) {
         Proposal proposal = proposals.requireLocked(caller.scope(), id);
-        Instant now = now();
+        Instant now = DatabaseTime.now();
         proposal.withdraw(caller, subject(proposal), now);
         audit.record(caller, Action.PROPOSAL_WITHDRAWN, id, proposal.summary());
         return response(proposal, null, now);
@@ -167,7 +167,7 @@ public class ProposalService {
     }
 
     private ProposalResponse propose(Caller caller, Bound<?> bound, int required, @Nullable String reason) {
-        Instant now = now();
+        Instant now = DatabaseTime.now();
         ProposedAction action = bound.approved().action();
         if (bound.objectId() != null) {
             requireNoneOpen(caller.scope(), action, bound.objectId(), now);
@@ -224,18 +224,13 @@ public class ProposalService {
 
     /** The object as it is now, as long as something can be decided of it. */
     private String subject(Proposal proposal) {
-        return proposal.state(now()) == ProposalState.OPEN ? describe(proposal) : proposal.subject();
+        return proposal.state(DatabaseTime.now()) == ProposalState.OPEN ? describe(proposal) : proposal.subject();
     }
 
     private String describe(Proposal proposal) {
         return actions.find(proposal.action())
                 .map(approved -> requests.bind(approved, proposal).describe(proposal.scope()))
                 .orElse(proposal.subject());
-    }
-
-    /** In microseconds, as the database keeps it. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static @Nullable String note(@Nullable DecideProposalRequest request) {

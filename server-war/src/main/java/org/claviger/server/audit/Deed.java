@@ -1,7 +1,6 @@
 package org.claviger.server.audit;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.DatabaseTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ record Deed(
     static Deed of(Caller caller, Action action, String outcome, @Nullable UUID objectId, @Nullable String detail) {
         return new Deed(
                 caller.scope(),
-                now(),
+                DatabaseTime.now(),
                 action,
                 outcome,
                 clean(caller.name()),
@@ -55,7 +55,16 @@ record Deed(
 
     static Deed ofServer(@Nullable UUID tenant, Action action, @Nullable UUID objectId, @Nullable String detail) {
         return new Deed(
-                Caller.scopeOf(tenant), now(), action, SUCCESS, SERVER, null, objectId, clean(detail), SERVER, 1);
+                Caller.scopeOf(tenant),
+                DatabaseTime.now(),
+                action,
+                SUCCESS,
+                SERVER,
+                null,
+                objectId,
+                clean(detail),
+                SERVER,
+                1);
     }
 
     static Deed ofStranger(
@@ -67,7 +76,7 @@ record Deed(
             String correlationId) {
         return new Deed(
                 Caller.scopeOf(tenant),
-                now(),
+                DatabaseTime.now(),
                 action,
                 outcome,
                 clean(claimedName),
@@ -117,9 +126,5 @@ record Deed(
         }
         String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
         return UNPRINTABLE.matcher(bounded).replaceAll("?");
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -152,6 +152,11 @@ class TokenException extends Exception {
         return loss() != Loss.NOTHING || kind == Kind.BLOCKED;
     }
 
+    /** The agent answers, but in a new one the same request may succeed: worth a moment's patience, in which it is replaced. */
+    boolean isOfAnIllAgent() {
+        return loss() == Loss.AGENT && kind != Kind.AGENT;
+    }
+
     Loss loss() {
         return switch (kind) {
             case BLOCKED -> Loss.NOTHING;

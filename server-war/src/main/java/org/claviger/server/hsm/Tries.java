@@ -15,14 +15,13 @@ final class Tries {
     /** Milliseconds before the tries that follow a failure of the token: in the end an agent is old enough to be replaced. */
     private static final List<Long> PAUSES = List.of(0L, 100L, UsageAgent.YOUTH.toMillis());
 
-    private int paused;
-
     private final long begun = System.nanoTime();
     private final long limit;
     private int left;
     private int agentsLeft = MOST_AGENTS_LOST;
     private @Nullable TokenException blocked;
     private @Nullable AgentSlot newest;
+    private int paused;
 
     /**
      * Begins.

@@ -59,7 +59,7 @@ public final class UsageSessions implements AutoCloseable {
                 profile.health().failed(e);
                 tries.failed(e);
                 LOG.log(Level.WARNING, () -> "HSM profile " + profileId + ": " + e.sentence() + " Trying again.");
-                if (e.kind() != TokenException.Kind.AGENT && profile.health().wasWellWithin(WELL)) {
+                if (e.isOfAnIllAgent() && profile.health().wasWellWithin(WELL)) {
                     tries.pause(); // A token that has long been ill costs nobody's time.
                 }
             }

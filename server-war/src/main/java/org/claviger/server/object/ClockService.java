@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.claviger.api.crypto.State;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.platform.DatabaseTime;
 
 /**
  * Records, without a request having to come, what dates have made of objects. Answers don't wait for it: an object's state is
@@ -25,7 +26,7 @@ public class ClockService {
 
     /** Objects whose state isn't recorded yet as it is by now. */
     public List<UUID> due(int most) {
-        return due.toSettle(Dates.now(), most);
+        return due.toSettle(DatabaseTime.now(), most);
     }
 
     /** Records the state of one, and deletes its material if it is destroyed; unless another node is doing so. */
@@ -34,7 +35,7 @@ public class ClockService {
     }
 
     private void settle(ManagedObject object) {
-        for (State state : object.settle(Dates.now())) {
+        for (State state : object.settle(DatabaseTime.now())) {
             if (Lifecycle.isDestroyed(state)) {
                 destruction.of(object);
             }

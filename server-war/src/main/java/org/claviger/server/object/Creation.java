@@ -83,9 +83,7 @@ public final class Creation {
 
     /** Refuses a name that another object has. */
     void isNamedLikeAnother() {
-        hasFailed(new RefusedException(
-                ErrorCode.NAME_TAKEN,
-                "The namespace \"" + namespace.name() + "\" has a key \"" + name() + "\" already."));
+        hasFailed(new RefusedException(ErrorCode.NAME_TAKEN, ObjectName.taken(namespace, name())));
     }
 
     /** True if it was stored, false if it has to be sealed anew; throws why it was not. */

@@ -1,7 +1,6 @@
 package org.claviger.server.object;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.claviger.api.crypto.LifeDates;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Dates like others, but for one. */
 final class Dates {
     private Dates() {}
-
-    /** Now, as exactly as the database keeps it: in microseconds. */
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
-    }
 
     /**
      * The dates that are wanted.

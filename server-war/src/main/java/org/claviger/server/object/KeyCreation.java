@@ -19,6 +19,7 @@ import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.object.MadeMaterial.Part;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.NamespaceRef;
 import org.claviger.server.tenant.Namespaces;
@@ -54,7 +55,7 @@ public class KeyCreation {
                 namespaces.choose(client.tenant(), client.clientAccess().namespaces(), request.namespace());
         client.clientAccess().require(OperationGroup.CREATE, namespace.id(), request.name());
         rules.require(client.tenant(), request);
-        Instant now = Dates.now();
+        Instant now = DatabaseTime.now();
         List<ManagedObject> objects = types(request.algorithm())
                 .map(type -> new ManagedObject(client, wanted(client, request, namespace, type, now), now))
                 .toList();

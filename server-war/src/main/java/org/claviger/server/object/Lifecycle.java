@@ -1,10 +1,14 @@
 package org.claviger.server.object;
 
+import java.util.List;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 
 /** What each state allows, and which may follow it (KMIP 2.1 section 4.57; NIST SP 800-57 Part 1, section 7). */
 final class Lifecycle {
+    /** States of objects whose material there is no more. */
+    static final List<State> GONE = List.of(State.DESTROYED, State.DESTROYED_COMPROMISED);
+
     private Lifecycle() {}
 
     /** After its time a key still processes what it protected, and protects nothing new. */
@@ -32,7 +36,7 @@ final class Lifecycle {
     }
 
     static boolean isDestroyed(State state) {
-        return state == State.DESTROYED || state == State.DESTROYED_COMPROMISED;
+        return GONE.contains(state);
     }
 
     /** NIST SP 800-57 calls it originator usage. */

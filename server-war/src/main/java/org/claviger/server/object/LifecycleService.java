@@ -11,6 +11,7 @@ import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.platform.IfMatch;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,21 @@ public class LifecycleService {
     /** From now on it protects and processes, whatever date was planned for that. */
     public ObjectResponse activate(Caller client, UUID id, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.activate(Dates.now());
+        object.activate(DatabaseTime.now());
         return changed(client, object, Action.KEY_ACTIVATED, object.name());
     }
 
     /** Ends the use of an object for protecting; it still processes. */
     public ObjectResponse revoke(Caller client, UUID id, RevokeKeyRequest request, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.revoke(request, Dates.now());
+        object.revoke(request, DatabaseTime.now());
         return changed(client, object, Action.KEY_REVOKED, request.reason().name());
     }
 
     /** Deletes an object's material for good; its attributes stay. */
     public ObjectResponse destroy(Caller client, UUID id, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.DELETE);
-        object.destroy(Dates.now());
+        object.destroy(DatabaseTime.now());
         destruction.of(object);
         return changed(client, object, Action.KEY_DESTROYED, object.name());
     }
@@ -54,13 +55,13 @@ public class LifecycleService {
     /** Keeps it from every use until it is released. */
     public ObjectResponse hold(Caller client, UUID id, @Nullable String reason, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.hold(reason, Dates.now());
+        object.hold(reason, DatabaseTime.now());
         return changed(client, object, Action.KEY_HELD, reason);
     }
 
     public ObjectResponse release(Caller client, UUID id, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.release(Dates.now());
+        object.release(DatabaseTime.now());
         return changed(client, object, Action.KEY_RELEASED, object.name());
     }
 
@@ -70,14 +71,14 @@ public class LifecycleService {
         if (dates.destroy() != null && !dates.destroy().equals(object.dates().destroy())) {
             ManagedObjects.permitted(object, client, OperationGroup.DELETE);
         }
-        object.plan(dates, Dates.now());
+        object.plan(dates, DatabaseTime.now());
         return changed(client, object, Action.KEY_CHANGED, "dates");
     }
 
     /** Takes back a date that has not come. */
     public ObjectResponse forget(Caller client, UUID id, PlannedDate date, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen, OperationGroup.MANAGE_LIFE_CYCLE);
-        object.forget(date, Dates.now());
+        object.forget(date, DatabaseTime.now());
         return changed(client, object, Action.KEY_CHANGED, "no date for " + date);
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
-import org.claviger.api.crypto.State;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.platform.Caller;
 
@@ -35,7 +34,7 @@ public class LinkedObjects {
                 .setParameter("tenant", caller.tenant())
                 .setParameter("fingerprint", fingerprint)
                 .setParameter("type", type)
-                .setParameter("gone", List.of(State.DESTROYED, State.DESTROYED_COMPROMISED))
+                .setParameter("gone", Lifecycle.GONE)
                 .getResultStream()
                 .filter(object -> isReadable(caller, object))
                 .findFirst();

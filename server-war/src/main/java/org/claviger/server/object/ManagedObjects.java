@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.ProtectionLevel;
-import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.hsm.ProfileUse;
@@ -33,8 +32,6 @@ import org.claviger.server.vault.MaterialRef;
 /** Finds and stores managed objects, always within the caller's tenant. */
 @ApplicationScoped
 public class ManagedObjects implements ProfileUse {
-    private static final List<State> GONE = List.of(State.DESTROYED, State.DESTROYED_COMPROMISED);
-
     @PersistenceContext
     EntityManager entities;
 
@@ -121,7 +118,7 @@ public class ManagedObjects implements ProfileUse {
                         "SELECT COUNT(o) FROM ManagedObject o WHERE o.tenantId = :tenant AND o.life.state NOT IN :gone",
                         Long.class)
                 .setParameter("tenant", tenantId)
-                .setParameter("gone", GONE)
+                .setParameter("gone", Lifecycle.GONE)
                 .getSingleResult();
     }
 
@@ -139,7 +136,7 @@ public class ManagedObjects implements ProfileUse {
                         "namespaces",
                         wanted.stream().map(ObjectName::namespaceId).collect(Collectors.toSet()))
                 .setParameter("names", wanted.stream().map(ObjectName::name).collect(Collectors.toSet()))
-                .setParameter("gone", GONE)
+                .setParameter("gone", Lifecycle.GONE)
                 .getResultStream()
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -228,7 +225,7 @@ public class ManagedObjects implements ProfileUse {
                                 + " AND o.id = v.objectId AND o.life.state NOT IN :gone",
                         ObjectVersion.class)
                 .setParameter("tenant", tenantId)
-                .setParameter("gone", GONE)
+                .setParameter("gone", Lifecycle.GONE)
                 .getResultStream()
                 .flatMap(version -> Stream.ofNullable(version.token()))
                 .toList();
@@ -241,7 +238,7 @@ public class ManagedObjects implements ProfileUse {
                                 + " AND o.id = v.objectId AND o.life.state NOT IN :gone",
                         ObjectVersion.class)
                 .setParameter("profile", hsmProfileId)
-                .setParameter("gone", GONE)
+                .setParameter("gone", Lifecycle.GONE)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

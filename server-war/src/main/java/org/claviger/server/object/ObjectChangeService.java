@@ -10,6 +10,7 @@ import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.platform.IfMatch;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,14 @@ public class ObjectChangeService {
     /** What is absent stays. */
     public ObjectResponse change(Caller client, UUID id, ChangeObjectRequest request, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen);
-        String detail = attributes.change(client, object, request, Dates.now());
+        String detail = attributes.change(client, object, request, DatabaseTime.now());
         return changed(client, object, detail);
     }
 
     /** What is absent stays. */
     public ObjectResponse change(Caller client, UUID id, KeyPolicy policy, @Nullable IfMatch seen) {
         ManagedObject object = require(client, id, seen);
-        object.change(policy, Dates.now());
+        object.change(policy, DatabaseTime.now());
         return changed(client, object, "policy");
     }
 

@@ -88,7 +88,7 @@ class Registration {
             Instant now) {
         ManagedObject object = new ManagedObject(client, wanted(client, wanted, namespace, admitted, type, now), now);
         origin.accept(object);
-        storing.store(object, namespace, wanted.groups(), wanted.attributes(), now);
+        storing.store(object, namespace, wanted.groups(), wanted.attributes());
         storing.version(object, part, now);
         return object;
     }

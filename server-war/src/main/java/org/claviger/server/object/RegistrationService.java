@@ -13,6 +13,7 @@ import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.format.Certificate;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.DatabaseTime;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what came of an operation as a managed object. Each method is one transaction. */
@@ -39,7 +40,7 @@ public class RegistrationService {
      * @param material in the encoding of its type; not wiped
      */
     public ObjectResponse register(Caller client, ObjectTemplate wanted, byte[] material) {
-        ManagedObject made = registration.register(client, wanted, material, null, Dates.now());
+        ManagedObject made = registration.register(client, wanted, material, null, DatabaseTime.now());
         audit.record(client, Action.KEY_IMPORTED, made.id(), made.name());
         return descriptions.of(made);
     }
@@ -56,7 +57,7 @@ public class RegistrationService {
             byte[] material,
             @Nullable Instant madeAt,
             List<Certificate> certificates) {
-        Instant now = Dates.now();
+        Instant now = DatabaseTime.now();
         List<ManagedObject> all = new ArrayList<>();
         ManagedObject made = registration.register(client, wanted, material, madeAt, now);
         all.add(made);
@@ -73,7 +74,7 @@ public class RegistrationService {
      */
     public ObjectResponse registerDerived(Caller client, ObjectTemplate wanted, byte[] material, UUID baseId) {
         ManagedObject base = objects.require(client, baseId, OperationGroup.DERIVE);
-        ManagedObject made = registration.registerDerived(client, wanted, material, base, Dates.now());
+        ManagedObject made = registration.registerDerived(client, wanted, material, base, DatabaseTime.now());
         audit.record(client, Action.KEY_CREATED, made.id(), made.name());
         return descriptions.of(made);
     }

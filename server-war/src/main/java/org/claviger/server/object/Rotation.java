@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Link;
+import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ class Rotation {
     }
 
     private List<ManagedObject> rotateKey(ManagedObject key) {
-        Instant now = Dates.now();
+        Instant now = DatabaseTime.now();
         key.rotate(now);
         try (MadeMaterial material = maker.make(key)) {
             storing.version(key, material.symmetric(), now);
@@ -56,7 +57,7 @@ class Rotation {
         }
         ManagedObject privateKey = locked(privateHalf);
         ManagedObject publicKey = locked(publicHalf);
-        Instant now = Dates.now();
+        Instant now = DatabaseTime.now();
         privateKey.rotate(now);
         publicKey.rotate(now);
         try (MadeMaterial material = maker.make(privateKey)) {

@@ -25,11 +25,8 @@ class Storing {
             ManagedObject object,
             NamespaceRef namespace,
             @Nullable Set<String> groups,
-            @Nullable Map<String, String> attributes,
-            Instant now) {
-        Database.storeNamed(
-                () -> objects.store(object),
-                "The namespace \"" + namespace.name() + "\" has a key \"" + object.name() + "\" already.");
+            @Nullable Map<String, String> attributes) {
+        Database.storeNamed(() -> objects.store(object), ObjectName.taken(namespace, object.name()));
         ObjectAttribute.of(object, groups, attributes).forEach(objects::store);
     }
 

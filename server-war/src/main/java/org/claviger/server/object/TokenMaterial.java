@@ -43,7 +43,7 @@ class TokenMaterial {
     /** Makes the newest version of a key. If it is made within a transaction that isn't committed, it is destroyed again. */
     MadeMaterial make(ManagedObject key) {
         TokenKeyForm form = TokenKeyForm.of(key);
-        UUID profile = keks.sealingNow(key.tenantId()).get(0).key().hsmProfileId();
+        UUID profile = keks.sealing(key.tenantId()).get(0).key().hsmProfileId();
         TokenKey token = new TokenKey(profile, HexFormat.of().formatHex(RandomBytes.of(ID)));
         if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
             transactions.registerInterposedSynchronization(new DestroyUnlessCommitted(token));

@@ -7,11 +7,11 @@ import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.api.tenant.SecretResponse;
+import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.platform.RandomSecrets;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public class ClientSecret {
         this.id = UUID.randomUUID();
         this.clientId = clientId;
         this.hash = RandomSecrets.hash(secret);
-        this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
+        this.createdAt = DatabaseTime.now();
         this.expiresAt = expiresInDays == null ? null : createdAt.plus(Duration.ofDays(expiresInDays));
     }
 

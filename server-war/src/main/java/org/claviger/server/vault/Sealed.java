@@ -3,7 +3,6 @@ package org.claviger.server.vault;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.claviger.server.kek.KekRef;
 
 /**
@@ -18,7 +17,7 @@ public record Sealed(List<Material> rows) {
 
     /** True if each of the KEKs that it is sealed under is among these. */
     public boolean isUnder(List<KekRef> keks) {
-        Set<UUID> ids = keks.stream().map(KekRef::id).collect(Collectors.toSet());
+        Set<UUID> ids = KekRef.ids(keks);
         return rows.stream().map(Material::kekId).allMatch(ids::contains);
     }
 

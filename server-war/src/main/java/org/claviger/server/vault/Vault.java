@@ -58,10 +58,7 @@ public class Vault {
     @PostConstruct
     void prepare() {
         known = Known.rows(announcements, MOST_KNOWN, SealedMaterial::dependsOn);
-        sealing = Known.rows(
-                announcements,
-                MOST_KNOWN,
-                active -> active.stream().map(KekRef::id).collect(Collectors.toSet()));
+        sealing = Known.rows(announcements, MOST_KNOWN, KekRef::ids);
     }
 
     /**

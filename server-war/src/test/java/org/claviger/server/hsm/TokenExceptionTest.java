@@ -91,6 +91,20 @@ class TokenExceptionTest {
     }
 
     @Test
+    void an_agent_is_ill_if_it_answers_and_another_may_do_better() {
+        assertThat(TokenException.cryptoki(0x30, "CKR_DEVICE_ERROR").isOfAnIllAgent())
+                .isTrue();
+        assertThat(TokenException.tokenNotFound("There is no such token.").isOfAnIllAgent())
+                .isTrue();
+        assertThat(TokenException.cryptoki(0xB3, "CKR_SESSION_HANDLE_INVALID").isOfAnIllAgent())
+                .isFalse();
+        assertThat(TokenException.cryptoki(0xA0, "CKR_PIN_INCORRECT").isOfAnIllAgent())
+                .isFalse();
+        assertThat(TokenException.agent("The HSM agent broke off.", null).isOfAnIllAgent())
+                .isFalse();
+    }
+
+    @Test
     void an_agent_that_broke_off_is_lost() {
         IOException cause = new IOException("gone");
         TokenException failure = TokenException.agent("The HSM agent broke off.", cause);
