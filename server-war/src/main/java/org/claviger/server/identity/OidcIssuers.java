@@ -1,20 +1,19 @@
 package org.claviger.server.identity;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.claviger.api.auth.ProviderListResponse;
 import org.claviger.api.auth.ProviderResponse;
 import org.claviger.server.platform.Settings;
+import org.claviger.server.platform.Starting;
 import org.eclipse.microprofile.config.Config;
 
 /** The OpenID Connect issuers that are trusted beside ourselves; often none. Settings that can't be meant stop the start. */
 @Singleton
-@Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class OidcIssuers {
     @Inject
@@ -25,8 +24,8 @@ public class OidcIssuers {
 
     private List<OidcIssuer> issuers = List.of();
 
-    @PostConstruct
-    void read() {
+    /** Reads the settings; one that can't be meant stops the start. */
+    public void read(@Observes Starting event) {
         issuers = new OidcSettings(key -> config.getOptionalValue(key, String.class))
                 .issuers(config.getPropertyNames(), settings.issuer());
         issuers.forEach(issuer -> IssuerTrust.of(issuer.caFile()));

@@ -6,6 +6,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -24,8 +26,16 @@ public class Migration {
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
 
+    @Inject
+    Event<Starting> starting;
+
     @PostConstruct
-    void migrate() {
+    void start() {
+        starting.fire(new Starting());
+        migrate();
+    }
+
+    private void migrate() {
         try {
             Flyway.configure(getClass().getClassLoader())
                     .dataSource(dataSource)

@@ -1,7 +1,7 @@
 package org.claviger.server.platform;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,8 +108,7 @@ public class Settings {
     int materialCacheSeconds;
 
     /** A number that can't be meant stops the start, rather than every request later. */
-    @PostConstruct
-    void check() {
+    void check(@Observes Starting event) {
         requireWithin("claviger.hsm.call-limit-seconds", hsmCallLimit, 1, MOST_SECONDS);
         requireWithin("claviger.hsm.management-limit-seconds", hsmManagementLimit, 1, MOST_SECONDS);
         requireWithin("claviger.hsm.patience-seconds", hsmPatience, 1, MOST_SECONDS);
