@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -34,15 +35,18 @@ final class ChainAdvance {
             return new Step(from, deeds, from.withAll(deeds));
         }
 
+        UUID scope() {
+            return deeds.get(0).scope();
+        }
+
         Chain end() {
             return ends.get(ends.size() - 1);
         }
     }
 
     /**
-     * Takes the steps in one round trip, and commits them.
+     * Takes the steps in one round trip; where the connection commits by itself they are committed.
      *
-     * @param connection that commits by itself
      * @param steps in the order of their scopes, so that two who take several can't wait for each other
      * @return whether each was taken
      */
@@ -63,7 +67,7 @@ final class ChainAdvance {
         List<Deed> deeds = step.deeds();
         statement.setLong(1, step.end().sequence());
         statement.setBytes(2, step.end().hash());
-        statement.setObject(3, deeds.get(0).scope());
+        statement.setObject(3, step.scope());
         statement.setLong(4, step.from().sequence());
         statement.setBytes(5, step.from().hash());
         bind(connection, statement, 6, "int8", step.ends(), Chain::sequence);

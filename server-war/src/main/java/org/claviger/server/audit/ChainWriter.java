@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.claviger.server.audit.ChainAdvance.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,40 +21,19 @@ final class ChainWriter {
     private static final String LOCK = "SELECT sequence, hash FROM audit_chain WHERE scope = ? FOR UPDATE";
     private static final String START =
             "INSERT INTO audit_chain (scope, sequence, hash) VALUES (?, 0, ?)" + " ON CONFLICT (scope) DO NOTHING";
-    private static final String ADVANCE = "UPDATE audit_chain SET sequence = ?, hash = ? WHERE scope = ?";
-    private static final String INSERT = "INSERT INTO audit_record (scope, sequence, at, action, outcome, actor,"
-            + " actor_id, object_id, detail, correlation_id, hash, uses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private ChainWriter() {}
 
     /** Returns the end of each chain. */
     static Map<UUID, Chain> append(Connection connection, List<Deed> deeds) throws SQLException {
-        SortedSet<UUID> scopes = new TreeSet<>();
-        deeds.forEach(deed -> scopes.add(deed.scope()));
-        Map<UUID, Chain> chains = new HashMap<>();
-        for (UUID scope : scopes) {
-            chains.put(scope, lock(connection, scope));
+        List<Step> steps = new ArrayList<>();
+        for (List<Deed> ofChain : Deed.byScope(deeds).values()) {
+            steps.add(Step.of(lock(connection, ofChain.get(0).scope()), ofChain));
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Deed deed : deeds) {
-                Chain chain = chains.getOrDefault(deed.scope(), Chain.START).with(deed);
-                chains.put(deed.scope(), chain);
-                bind(insert, deed, chain);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        if (ChainAdvance.take(connection, steps).contains(false)) {
+            throw new SQLException("An audit chain was written to while it was locked.");
         }
-        try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-            for (UUID scope : scopes) {
-                Chain chain = chains.getOrDefault(scope, Chain.START);
-                advance.setLong(1, chain.sequence());
-                advance.setBytes(2, chain.hash());
-                advance.setObject(3, scope);
-                advance.addBatch();
-            }
-            advance.executeBatch();
-        }
-        return chains;
+        return steps.stream().collect(Collectors.toMap(Step::scope, Step::end));
     }
 
     private static Chain lock(Connection connection, UUID scope) throws SQLException {
@@ -82,20 +59,5 @@ final class ChainWriter {
                 return row.next() ? new Chain(row.getLong(1), row.getBytes(2)) : null;
             }
         }
-    }
-
-    private static void bind(PreparedStatement insert, Deed deed, Chain chain) throws SQLException {
-        insert.setObject(1, deed.scope());
-        insert.setLong(2, chain.sequence());
-        insert.setObject(3, deed.at().atOffset(ZoneOffset.UTC));
-        insert.setString(4, deed.action().name());
-        insert.setString(5, deed.outcome());
-        insert.setString(6, deed.actor());
-        insert.setObject(7, deed.actorId(), Types.OTHER);
-        insert.setObject(8, deed.objectId(), Types.OTHER);
-        insert.setString(9, deed.detail());
-        insert.setString(10, deed.correlationId());
-        insert.setBytes(11, chain.hash());
-        insert.setInt(12, deed.uses());
     }
 }

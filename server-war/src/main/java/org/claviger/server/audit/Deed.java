@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,6 +100,11 @@ record Deed(
                     .add(deed);
         }
         return kinds.values().stream().map(Deed::mergeAlike).toList();
+    }
+
+    /** The deeds of each chain, in the order of chains that all keep, so that no two can wait for each other. */
+    static SortedMap<UUID, List<Deed>> byScope(List<Deed> deeds) {
+        return deeds.stream().collect(Collectors.groupingBy(Deed::scope, TreeMap::new, Collectors.toList()));
     }
 
     /** All that deeds have in common which can be merged. */

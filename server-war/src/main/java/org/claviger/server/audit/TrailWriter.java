@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.claviger.server.audit.ChainAdvance.Step;
@@ -39,10 +38,7 @@ final class TrailWriter {
 
     /** Returns when all of them are committed; throws if some could not be. */
     void write(List<Deed> deeds) throws SQLException {
-        SortedMap<UUID, List<Deed>> byScope = new TreeMap<>();
-        for (Deed deed : Deed.merge(deeds)) {
-            byScope.computeIfAbsent(deed.scope(), scope -> new ArrayList<>()).add(deed);
-        }
+        SortedMap<UUID, List<Deed>> byScope = Deed.byScope(Deed.merge(deeds));
         boolean written = false;
         try {
             Connection connection = connection();
@@ -78,7 +74,7 @@ final class TrailWriter {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             if (taken.get(i)) {
-                ends.put(step.deeds().get(0).scope(), step.end());
+                ends.put(step.scope(), step.end());
             } else {
                 left.addAll(step.deeds());
             }

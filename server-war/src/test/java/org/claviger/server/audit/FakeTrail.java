@@ -65,12 +65,13 @@ final class FakeTrail {
     private final class Transaction {
         private final List<String> details = new ArrayList<>();
         private Chain next = Chain.START;
+        private boolean commitsByItself = true;
 
         Connection connection() {
             return proxy(Connection.class, (self, method, args) -> {
                 switch (method.getName()) {
                     case "prepareStatement" -> {
-                        return statement((String) args[0]);
+                        return statement();
                     }
                     case "commit" -> commit();
                     case "rollback" -> {
@@ -85,7 +86,7 @@ final class FakeTrail {
                         Object[] values = (Object[]) args[1];
                         return proxy(Array.class, (array, asked, none) -> values);
                     }
-                    case "setAutoCommit" -> {}
+                    case "setAutoCommit" -> commitsByItself = (boolean) args[0];
                     default -> throw new UnsupportedOperationException(method.getName());
                 }
                 return null;
@@ -102,7 +103,7 @@ final class FakeTrail {
             end = next;
         }
 
-        private PreparedStatement statement(String sql) {
+        private PreparedStatement statement() {
             Object[] bound = new Object[17];
             return proxy(PreparedStatement.class, (self, method, args) -> {
                 switch (method.getName()) {
@@ -110,38 +111,33 @@ final class FakeTrail {
                         return row();
                     }
                     case "executeBatch" -> {
-                        return sql.startsWith("WITH advanced") ? advance(bound) : new int[0];
+                        return commitsByItself ? advanceAndCommit(bound) : advance(bound);
                     }
-                    case "addBatch" -> add(sql, bound);
-                    case "close" -> {}
+                    case "addBatch", "close" -> {}
                     default -> bound[(int) args[0]] = args[1];
                 }
                 return null;
             });
         }
 
-        /** One statement, which commits by itself. */
-        private int[] advance(Object[] bound) throws SQLException {
+        private int[] advanceAndCommit(Object[] bound) throws SQLException {
             gate();
+            int[] counts = advance(bound);
+            if (counts[0] > 0) {
+                commit();
+                quick++;
+            }
+            return counts;
+        }
+
+        private int[] advance(Object[] bound) throws SQLException {
             if (end.sequence() != (long) bound[4] || !Arrays.equals(end.hash(), (byte[]) bound[5])) {
                 return new int[] {0};
             }
-            if (commitFails != null) {
-                throw commitFails;
-            }
             Object[] said = (Object[]) ((Array) bound[13]).getArray();
-            transactions.add(Stream.of(said).map(String.class::cast).toList());
-            end = new Chain((long) bound[1], (byte[]) bound[2]);
-            quick++;
+            Stream.of(said).map(String.class::cast).forEach(details::add);
+            next = new Chain((long) bound[1], (byte[]) bound[2]);
             return new int[] {said.length};
-        }
-
-        private void add(String sql, Object[] bound) {
-            if (sql.startsWith("INSERT INTO audit_record")) {
-                details.add((String) bound[9]);
-            } else if (sql.startsWith("UPDATE")) {
-                next = new Chain((long) bound[1], (byte[]) bound[2]);
-            }
         }
 
         private ResultSet row() {

@@ -1,6 +1,7 @@
 package org.claviger.server.crypto.primitive;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -14,7 +15,20 @@ public final class AesGcm {
     /** Bytes. */
     public static final int TAG = 16;
 
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    /** The first that has it; looked for once, since to look takes as long as to encrypt a kibibyte. */
+    private static final Provider PROVIDER = provider();
+
     private AesGcm() {}
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("There is no AES-GCM.", e);
+        }
+    }
 
     /**
      * Encrypts.
@@ -53,7 +67,7 @@ public final class AesGcm {
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] iv, byte[]... aad) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * Byte.SIZE, iv));
         for (byte[] part : aad) {
             cipher.updateAAD(part);
