@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what one of them has to write
  */
 public final class Gathering<T> {
+    /** For how long more are waited for where several come at once: more in a group saves more than the wait costs. */
+    private static final long GATHER_NANOS = 200_000;
+
     private final int largest;
 
     /** Done only by who is {@link #working}. */
@@ -22,6 +25,9 @@ public final class Gathering<T> {
 
     private final ConcurrentLinkedQueue<Entry<T>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean working = new AtomicBoolean();
+
+    /** The group before was of several threads. Known to who is {@link #working}. */
+    private boolean inCompany;
 
     /**
      * Begins.
@@ -82,6 +88,9 @@ public final class Gathering<T> {
     }
 
     private void workForGroup() {
+        if (inCompany) {
+            LockSupport.parkNanos(GATHER_NANOS);
+        }
         List<Entry<T>> group = new ArrayList<>();
         for (Entry<T> next = waiting.poll(); next != null; next = waiting.poll()) {
             group.add(next);
@@ -89,6 +98,10 @@ public final class Gathering<T> {
                 break;
             }
         }
+        if (group.isEmpty()) {
+            return; // Whoever worked before has done it all.
+        }
+        inCompany = group.stream().anyMatch(entry -> entry.thread != Thread.currentThread());
         boolean told = false;
         try {
             work.on(group.stream().map(entry -> entry.mine).toList());

@@ -44,9 +44,6 @@ public class HotRequests extends HttpFilter {
     transient Admission admission;
 
     @Inject
-    transient CorrelationId correlationId;
-
-    @Inject
     transient ExceptionTranslator translator;
 
     private final transient Jsonb problems = JsonbBuilder.create(ApiJson.strict());
@@ -66,10 +63,10 @@ public class HotRequests extends HttpFilter {
                             method.entrance(),
                             request.getHeader(HttpHeaders.AUTHORIZATION),
                             request,
-                            RequestOrigin.of(request, correlationId)));
+                            RequestOrigin.of(request)));
         } catch (RuntimeException e) {
             // Not refusals alone: the database may be away.
-            refuse(e, response);
+            refuse(e, request, response);
             return;
         }
         byte[] body = request.getInputStream().readNBytes(request.getContentLength());
@@ -79,7 +76,7 @@ public class HotRequests extends HttpFilter {
             return;
         }
         Arrays.fill(body, (byte) 0);
-        answer(method, read.get(), response);
+        answer(method, read.get(), request, response);
     }
 
     /** Says of its body no more than that it is JSON, of a length that is known, and bounded. */
@@ -107,26 +104,29 @@ public class HotRequests extends HttpFilter {
         return !headers.hasMoreElements();
     }
 
-    private void answer(HotMethod method, Object request, HttpServletResponse response) throws IOException {
-        try (JsonOutput answer = method.answer(request)) {
-            describe(response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON, answer.size());
+    private void answer(HotMethod method, Object read, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (JsonOutput answer = method.answer(read)) {
+            describe(request, response, HttpServletResponse.SC_OK, MediaType.APPLICATION_JSON, answer.size());
             answer.writeTo(response.getOutputStream());
         } catch (InvocationTargetException e) {
-            refuse(Objects.requireNonNullElse(e.getCause(), e), response);
+            refuse(Objects.requireNonNullElse(e.getCause(), e), request, response);
         }
     }
 
-    private void refuse(Throwable failure, HttpServletResponse response) throws IOException {
+    private void refuse(Throwable failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Response told = translator.toResponse(failure);
         told.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         byte[] problem = problems.toJson(told.getEntity()).getBytes(StandardCharsets.UTF_8);
-        describe(response, told.getStatus(), told.getMediaType().toString(), problem.length);
+        describe(request, response, told.getStatus(), told.getMediaType().toString(), problem.length);
         response.getOutputStream().write(problem);
     }
 
-    private void describe(HttpServletResponse response, int status, String type, int length) {
+    private static void describe(
+            HttpServletRequest request, HttpServletResponse response, int status, String type, int length) {
         response.setStatus(status);
-        ResponseHeaders.of(correlationId, response::setHeader);
+        ResponseHeaders.of(CorrelationId.of(request), response::setHeader);
         response.setContentType(type);
         response.setContentLength(length);
     }

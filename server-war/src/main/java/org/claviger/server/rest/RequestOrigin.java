@@ -12,16 +12,14 @@ public class RequestOrigin {
     @Inject
     HttpServletRequest request;
 
-    @Inject
-    CorrelationId correlationId;
-
     /** The other end of the connection: what a proxy says of another is not asked for. */
     public Origin get() {
-        return of(request, correlationId);
+        return of(request);
     }
 
     /** The same for who has the request at hand. */
-    static Origin of(HttpServletRequest request, CorrelationId correlationId) {
-        return new Origin(request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), correlationId.text());
+    static Origin of(HttpServletRequest request) {
+        return new Origin(
+                request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT), CorrelationId.of(request));
     }
 }

@@ -24,8 +24,8 @@ public class ResponseHeaders implements ContainerResponseFilter {
     CorrelationId correlationId;
 
     /** Those of every answer. */
-    static void of(CorrelationId request, BiConsumer<String, String> header) {
-        header.accept(CORRELATION_ID, request.text());
+    static void of(String correlationId, BiConsumer<String, String> header) {
+        header.accept(CORRELATION_ID, correlationId);
         header.accept(HttpHeaders.CACHE_CONTROL, "no-store");
         header.accept("X-Content-Type-Options", "nosniff");
         header.accept("Strict-Transport-Security", "max-age=31536000");
@@ -33,7 +33,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        of(correlationId, response.getHeaders()::putSingle);
+        of(correlationId.text(), response.getHeaders()::putSingle);
         if (response.getEntity() instanceof Revised revised) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(Long.toString(revised.revision())));
         }
