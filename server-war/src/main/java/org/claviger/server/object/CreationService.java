@@ -3,11 +3,13 @@ package org.claviger.server.object;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.kek.KekRef;
@@ -38,15 +40,32 @@ public class CreationService {
     AuditTrail audit;
 
     /**
-     * Stores keys of several callers. Those that may not be stored, or have to be sealed anew, know so afterwards; if it
-     * throws, nothing is stored.
+     * Stores keys of several callers, trusting that their names are free and their namespaces still there: the database
+     * refuses all of them otherwise, and {@link #storeWhatMayBe} tells which was it. Those that have to be sealed anew, or for
+     * which there is no room, know so afterwards; if it throws, nothing is stored.
      */
-    public void store(List<Creation> group) {
+    public void storeAll(List<Creation> group) {
+        store(group, (tenant, creations) -> Set.of());
+    }
+
+    /**
+     * Stores those of several callers' keys that may be stored. The others know why not afterwards; if it throws, nothing is
+     * stored.
+     */
+    public void storeWhatMayBe(List<Creation> group) {
+        store(group, this::holdAndLook);
+    }
+
+    private void store(List<Creation> group, BiFunction<UUID, List<Creation>, Set<ObjectName>> taken) {
         group.forEach(Creation::begin);
         Map<UUID, List<Creation>> byTenant = group.stream()
                 .collect(Collectors.groupingBy(each -> each.client().tenant(), TreeMap::new, Collectors.toList()));
         List<Creation> admitted = new ArrayList<>();
-        byTenant.forEach((tenant, creations) -> admitted.addAll(admit(tenant, creations)));
+        byTenant.forEach((tenant, creations) -> {
+            // Until the transaction ends they stay as they are found.
+            List<KekRef> active = keks.sealing(tenant);
+            admitted.addAll(admit(tenant, creations, active, taken.apply(tenant, creations)));
+        });
         Database.storeNamed(() -> objects.store(admitted), "Another key of this name was made at this moment.");
         admitted.forEach(each -> each.sealed().forEach(vault::store));
         objects.flush();
@@ -55,26 +74,28 @@ public class CreationService {
         admitted.forEach(Creation::isStored);
     }
 
-    /** Until the transaction ends the tenant's KEKs, its namespaces and the room for its keys stay as they are found. */
-    private List<Creation> admit(UUID tenant, List<Creation> creations) {
-        List<KekRef> active = keks.sealing(tenant);
+    /** The names that are taken; until the transaction ends nobody deletes the namespaces. */
+    private Set<ObjectName> holdAndLook(UUID tenant, List<Creation> creations) {
         namespaces.hold(
                 tenant, creations.stream().map(each -> each.namespace().id()).collect(Collectors.toSet()));
-        Set<ObjectName> taken = objects.taken(tenant, creations);
+        return objects.taken(tenant, creations);
+    }
+
+    private List<Creation> admit(UUID tenant, List<Creation> creations, List<KekRef> active, Set<ObjectName> taken) {
+        Set<ObjectName> names = new HashSet<>(taken);
         KeyCreationRules.Room room = rules.room(tenant);
         List<Creation> admitted = new ArrayList<>();
         for (Creation each : creations) {
             if (!each.isSealedUnder(active)) {
                 continue;
             }
-            List<ObjectName> names = each.names();
-            if (names.stream().anyMatch(taken::contains)) {
+            if (each.names().stream().anyMatch(names::contains)) {
                 each.isNamedLikeAnother();
             } else if (room.isFull()) {
                 each.hasFailed(room.refusal());
             } else {
                 room.take(each.objects().size());
-                taken.addAll(names);
+                names.addAll(each.names());
                 admitted.add(each);
             }
         }

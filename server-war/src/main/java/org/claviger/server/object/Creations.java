@@ -8,7 +8,10 @@ import java.util.List;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.Gathering;
 
-/** Stores new keys of many requests in one transaction. What can't be stored with others is tried once more alone. */
+/**
+ * Stores new keys of many requests in one transaction. If the database refuses that, which one it was is looked for in another;
+ * what can't be stored with others is tried once more alone.
+ */
 @ApplicationScoped
 class Creations {
     private static final int LARGEST_GROUP = 100;
@@ -35,12 +38,24 @@ class Creations {
 
     private void store(List<Creation> group) {
         try {
-            service.store(group);
+            service.storeAll(group);
+        } catch (RuntimeException e) {
+            if (Database.isUnavailable(e)) {
+                group.forEach(each -> each.hasFailed(e));
+            } else {
+                storeWhatMayBe(group);
+            }
+        }
+    }
+
+    private void storeWhatMayBe(List<Creation> group) {
+        try {
+            service.storeWhatMayBe(group);
         } catch (RuntimeException e) {
             if (group.size() == 1 || Database.isUnavailable(e)) {
                 group.forEach(each -> each.hasFailed(e));
             } else {
-                group.forEach(each -> store(List.of(each)));
+                group.forEach(each -> storeWhatMayBe(List.of(each)));
             }
         }
     }
