@@ -22,6 +22,7 @@ final class CryptoMeasures {
     final Measure ceiling;
     final Measure encrypt;
     final Measure encryptByHsm;
+    final Measure decryptByHsm;
     final Measure encryptSmall;
     final Measure decrypt;
     final Measure decryptSmall;
@@ -45,9 +46,11 @@ final class CryptoMeasures {
         encrypt = encrypt(CONNECTIONS);
         encryptByHsm = uncached.measure(
                 "encrypt 1 KiB, one HSM call each", CONNECTIONS, () -> encryption(uncached.key("AES", 256), KIBIBYTE));
+        decryptByHsm =
+                decrypt("decrypt 1 KiB, one HSM call each", uncached, uncached.key("AES", 256), KIBIBYTE);
         encryptSmall = cached.measure("encrypt 32 B", CONNECTIONS, () -> encryption(key, DATA_KEY));
-        decrypt = decrypt("decrypt 1 KiB", KIBIBYTE);
-        decryptSmall = decrypt("decrypt 32 B", DATA_KEY);
+        decrypt = decrypt("decrypt 1 KiB", cached, key, KIBIBYTE);
+        decryptSmall = decrypt("decrypt 32 B", cached, key, DATA_KEY);
         signP256 = sign("sign P-256", "EC_P256", 256);
         signRsa = sign("sign RSA-2048", "RSA", 2048);
         dataKey = cached.measure(
@@ -68,9 +71,9 @@ final class CryptoMeasures {
         return cached.measure("encrypt 1 KiB", connections, () -> encryption(key, KIBIBYTE));
     }
 
-    private Measure decrypt(String name, int size) {
-        return cached.measure(name, CONNECTIONS, () -> {
-            String ciphertext = cached.send(encryption(key, size)).getString("ciphertext");
+    private static Measure decrypt(String name, Application client, String key, int size) {
+        return client.measure(name, CONNECTIONS, () -> {
+            String ciphertext = client.send(encryption(key, size)).getString("ciphertext");
             return Request.post(Application.CRYPTO + "decrypt", Map.of("ciphertext", ciphertext));
         });
     }

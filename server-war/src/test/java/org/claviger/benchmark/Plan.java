@@ -58,6 +58,9 @@ record Plan(
                 Comparison.of(crypto.encryptSmall),
                 Comparison.of(crypto.batchOfSmall(CryptoMeasures.CONNECTIONS)).over(SINGLE, crypto.encryptSmall),
                 Comparison.of(crypto.decrypt).over(CEILING, crypto.ceiling),
+                Comparison.of(crypto.decryptByHsm)
+                        .over("the lower of JAX-RS echo and agents", crypto.ceiling, agents)
+                        .atLeast(0.75),
                 dataKeyDecryption(),
                 Comparison.of(crypto.dataKey).over(CEILING, crypto.ceiling),
                 Comparison.of(crypto.attributes).over(CEILING, crypto.ceiling),

@@ -159,6 +159,13 @@ class KeysIT {
     }
 
     @Test
+    void the_lengths_that_aes_has_are_told() {
+        Problem refused = Refusal.of(ErrorCode.INVALID_REQUEST, () -> create(north, 255, null));
+
+        assertThat(refused.detail()).isEqualTo("A key of AES has a length of 128 or 192 or 256 bits.");
+    }
+
+    @Test
     void pages_hold_every_key_once() {
         for (int i = 0; i < 5; i++) {
             create(south, 256, null);

@@ -67,6 +67,11 @@ public enum Algorithm {
         return lengths.contains(length);
     }
 
+    /** In bits, in no order that counts but for the first: for whoever doesn't say. */
+    public List<Integer> lengths() {
+        return lengths;
+    }
+
     /** Bits, for whoever doesn't say. */
     public int defaultLength() {
         return lengths.get(0);

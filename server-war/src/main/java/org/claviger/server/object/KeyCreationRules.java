@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
@@ -31,7 +32,12 @@ class KeyCreationRules {
         if (length != null && !request.algorithm().has(length)) {
             throw new RefusedException(
                     ErrorCode.INVALID_REQUEST,
-                    "Keys can be made of " + String.join(", ", Algorithm.ofAllLengths()) + ".");
+                    "A key of " + request.algorithm() + " has a length of "
+                            + request.algorithm().lengths().stream()
+                                    .sorted()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(" or "))
+                            + " bits.");
         }
         if (request.usages() != null) {
             UsageRules.require(request.algorithm(), request.usages());
