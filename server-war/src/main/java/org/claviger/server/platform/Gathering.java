@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What many requests have to write, written in groups, so that each costs a share of a commit. One of those who wait works
- * for all: under load the groups grow by themselves, and a lone request waits for nobody.
+ * for all. Under load he waits a moment for most of those who were there before, since a group costs more than that moment; a
+ * lone request waits for nobody.
  *
  * @param <T> what one of them has to write
  */
 public final class Gathering<T> {
-    /** For how long more are waited for where several come at once: more in a group saves more than the wait costs. */
-    private static final long GATHER_NANOS = 200_000;
+    /** For how long others are waited for at most: a millisecond. */
+    private static final long MOST_NANOS = 1_000_000;
 
     private final int largest;
 
@@ -26,8 +28,14 @@ public final class Gathering<T> {
     private final ConcurrentLinkedQueue<Entry<T>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean working = new AtomicBoolean();
 
-    /** The group before was of several threads. Known to who is {@link #working}. */
-    private boolean inCompany;
+    /** Who wait, and who are just being told that it is written. */
+    private final AtomicInteger present = new AtomicInteger();
+
+    /** Three quarters of those who were present when the group before had been written: so many are likely to come again. */
+    private volatile int expected;
+
+    /** Who waits for others to come. */
+    private volatile @Nullable Thread host;
 
     /**
      * Begins.
@@ -48,8 +56,13 @@ public final class Gathering<T> {
     public void awaitAll(List<T> mine) throws SQLException {
         List<Entry<T>> entries = mine.stream().map(Entry::new).toList();
         waiting.addAll(entries);
-        for (Entry<T> each : entries) {
-            awaitSettled(each);
+        try {
+            welcome(present.incrementAndGet());
+            for (Entry<T> each : entries) {
+                awaitSettled(each);
+            }
+        } finally {
+            present.decrementAndGet();
         }
         for (Entry<T> each : entries) {
             if (each.failure != null) {
@@ -87,10 +100,25 @@ public final class Gathering<T> {
         }
     }
 
-    private void workForGroup() {
-        if (inCompany) {
-            LockSupport.parkNanos(GATHER_NANOS);
+    /** A group that nearly all have joined saves more than waiting for them costs. */
+    private void awaitOthers() {
+        long end = System.nanoTime() + MOST_NANOS;
+        host = Thread.currentThread();
+        for (long left = MOST_NANOS; left > 0 && present.get() < expected; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
+        host = null;
+    }
+
+    private void welcome(int number) {
+        Thread waits = host;
+        if (waits != null && number >= expected) {
+            LockSupport.unpark(waits);
+        }
+    }
+
+    private void workForGroup() {
+        awaitOthers();
         List<Entry<T>> group = new ArrayList<>();
         for (Entry<T> next = waiting.poll(); next != null; next = waiting.poll()) {
             group.add(next);
@@ -101,10 +129,10 @@ public final class Gathering<T> {
         if (group.isEmpty()) {
             return; // Whoever worked before has done it all.
         }
-        inCompany = group.stream().anyMatch(entry -> entry.thread != Thread.currentThread());
         boolean told = false;
         try {
             work.on(group.stream().map(entry -> entry.mine).toList());
+            expected = present.get() * 3 / 4;
             settle(group, null);
             told = true;
         } catch (SQLException e) {
