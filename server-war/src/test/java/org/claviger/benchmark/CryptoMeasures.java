@@ -46,8 +46,7 @@ final class CryptoMeasures {
         encrypt = encrypt(CONNECTIONS);
         encryptByHsm = uncached.measure(
                 "encrypt 1 KiB, one HSM call each", CONNECTIONS, () -> encryption(uncached.key("AES", 256), KIBIBYTE));
-        decryptByHsm =
-                decrypt("decrypt 1 KiB, one HSM call each", uncached, uncached.key("AES", 256), KIBIBYTE);
+        decryptByHsm = decrypt("decrypt 1 KiB, one HSM call each", uncached, uncached.key("AES", 256), KIBIBYTE);
         encryptSmall = cached.measure("encrypt 32 B", CONNECTIONS, () -> encryption(key, DATA_KEY));
         decrypt = decrypt("decrypt 1 KiB", cached, key, KIBIBYTE);
         decryptSmall = decrypt("decrypt 32 B", cached, key, DATA_KEY);
