@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
-/** The value of an item. What it is isn't printed: it may be a secret. */
+/** The value of an item. Text and bytes aren't printed: they may be secret. */
 public sealed interface Value {
     /** The type that an item with this value has. */
     ItemType type();
@@ -27,11 +27,6 @@ public sealed interface Value {
         public ItemType type() {
             return ItemType.INTEGER;
         }
-
-        @Override
-        public String toString() {
-            return type().title();
-        }
     }
 
     /** A number of 64 bits. */
@@ -39,11 +34,6 @@ public sealed interface Value {
         @Override
         public ItemType type() {
             return ItemType.LONG_INTEGER;
-        }
-
-        @Override
-        public String toString() {
-            return type().title();
         }
     }
 
@@ -81,11 +71,6 @@ public sealed interface Value {
         public int hashCode() {
             return Arrays.hashCode(bytes);
         }
-
-        @Override
-        public String toString() {
-            return type().title();
-        }
     }
 
     /** A value of an enumeration: which one, its tag says. */
@@ -94,11 +79,6 @@ public sealed interface Value {
         public ItemType type() {
             return ItemType.ENUMERATION;
         }
-
-        @Override
-        public String toString() {
-            return type().title();
-        }
     }
 
     /** True or false. */
@@ -106,11 +86,6 @@ public sealed interface Value {
         @Override
         public ItemType type() {
             return ItemType.BOOLEAN;
-        }
-
-        @Override
-        public String toString() {
-            return type().title();
         }
     }
 
@@ -142,11 +117,6 @@ public sealed interface Value {
         @Override
         public int hashCode() {
             return Arrays.hashCode(bytes);
-        }
-
-        @Override
-        public String toString() {
-            return type().title();
         }
     }
 
