@@ -1,6 +1,8 @@
 package org.claviger.server.object;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +17,10 @@ import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a tenant's objects to its clients. Each method is one transaction. */
+/**
+ * Shows a tenant's objects to its clients. To show one needs no transaction: in one its record would keep the end of the
+ * tenant's audit chain locked, so that those who read wait for each other.
+ */
 @Stateless
 public class ObjectService {
     @Inject
@@ -30,6 +35,7 @@ public class ObjectService {
     @Inject
     AuditTrail audit;
 
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ObjectResponse get(Caller client, UUID id) {
         ObjectResponse attributes = descriptions.of(objects.require(client, id, OperationGroup.GET_ATTRIBUTES));
         audit.record(client, Action.KEY_ATTRIBUTES_READ, id, null);
@@ -37,6 +43,7 @@ public class ObjectService {
     }
 
     /** Its versions, the newest first; their material stays where it is. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ObjectVersionsResponse versions(Caller client, UUID id) {
         ManagedObject object = objects.require(client, id, OperationGroup.GET_ATTRIBUTES);
         audit.record(client, Action.KEY_ATTRIBUTES_READ, id, "versions");
