@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +39,7 @@ class CryptoApiDocumentIT {
 
     @Test
     void each_command_does_what_it_says(@TempDir Path folder) throws IOException, InterruptedException {
+        makeMoreKeysThanOnePageHolds();
         Path home = home(folder);
         Path script = Files.writeString(folder.resolve("commands.sh"), script(commands()));
         Path output = folder.resolve("output");
@@ -48,6 +53,16 @@ class CryptoApiDocumentIT {
         assertThat(running.waitFor(5, TimeUnit.MINUTES)).isTrue();
 
         assertThat(running.exitValue()).as(() -> last(output)).isZero();
+    }
+
+    private void makeMoreKeysThanOnePageHolds() {
+        for (int i = 0; i < 3; i++) {
+            server.client("north")
+                    .post(
+                            OwnTenant.KEYS,
+                            CreateKeyRequest.of("paged-" + UUID.randomUUID(), Algorithm.AES, 256, null),
+                            ObjectResponse.class);
+        }
     }
 
     /** As {@code up --seed-demo} leaves it, with a client that may take material out. */
