@@ -3,7 +3,6 @@ package org.claviger.kmip.item;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -125,9 +124,7 @@ final class Texts {
 
     private static Instant instant(String text) throws DecodingException {
         try {
-            Instant instant = OffsetDateTime.parse(text)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toInstant();
+            Instant instant = OffsetDateTime.parse(text).toInstant();
             if (instant.isBefore(FIRST) || instant.isAfter(LAST.plusSeconds(1))) {
                 throw new DecodingException("A time is outside of what ISO 8601 has.");
             }

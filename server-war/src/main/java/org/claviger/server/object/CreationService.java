@@ -89,13 +89,14 @@ public class CreationService {
             if (!each.isSealedUnder(active)) {
                 continue;
             }
-            if (each.names().stream().anyMatch(names::contains)) {
+            List<ObjectName> wanted = each.names();
+            if (wanted.stream().anyMatch(names::contains)) {
                 each.isNamedLikeAnother();
             } else if (room.isFull()) {
                 each.hasFailed(room.refusal());
             } else {
                 room.take(each.objects().size());
-                names.addAll(each.names());
+                names.addAll(wanted);
                 admitted.add(each);
             }
         }
