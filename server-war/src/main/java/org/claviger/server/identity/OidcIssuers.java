@@ -1,8 +1,6 @@
 package org.claviger.server.identity;
 
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,8 +11,7 @@ import org.claviger.server.platform.Starting;
 import org.eclipse.microprofile.config.Config;
 
 /** The OpenID Connect issuers that are trusted beside ourselves; often none. Settings that can't be meant stop the start. */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@ApplicationScoped
 public class OidcIssuers {
     @Inject
     Config config;
@@ -25,7 +22,7 @@ public class OidcIssuers {
     private List<OidcIssuer> issuers = List.of();
 
     /** Reads the settings; one that can't be meant stops the start. */
-    public void read(@Observes Starting event) {
+    void read(@Observes Starting event) {
         issuers = new OidcSettings(key -> config.getOptionalValue(key, String.class))
                 .issuers(config.getPropertyNames(), settings.issuer());
         issuers.forEach(issuer -> IssuerTrust.of(issuer.caFile()));
