@@ -19,6 +19,10 @@ public enum Algorithm {
     HMAC_SHA3_256(Kind.SYMMETRIC, 256),
     HMAC_SHA3_384(Kind.SYMMETRIC, 384),
     HMAC_SHA3_512(Kind.SYMMETRIC, 512),
+    /** Triple DES with three keys (NIST SP 800-67): 168 bits in 24 bytes. For what was protected long ago, by KMIP alone. */
+    DES3(Kind.OLD, 168),
+    /** ChaCha20 without authentication, with a nonce of 8 or 12 bytes. By KMIP alone. */
+    CHACHA20(Kind.OLD, 256),
     /** RSA (RFC 8017), a modulus of 2048, 3072 or 4096 bits, public exponent 65537. */
     RSA(Kind.PAIR, 3072, 2048, 4096),
     /** NIST P-256 (SP 800-186): ECDSA and ECDH. */
@@ -62,6 +66,11 @@ public enum Algorithm {
         return kind == Kind.PAIR;
     }
 
+    /** True if it is there for protocols that demand it, and not offered otherwise. */
+    public boolean isOld() {
+        return kind == Kind.OLD;
+    }
+
     /** True if its keys can be of this length in bits. */
     public boolean has(int length) {
         return lengths.contains(length);
@@ -82,6 +91,12 @@ public enum Algorithm {
         return lengths.size() == 1 ? name() : name() + "-" + length;
     }
 
+    /** Bytes of a secret key of that length in bits. */
+    public int bytes(int length) {
+        // Of each byte of DES one bit is for parity.
+        return this == DES3 ? length / 7 : length / Byte.SIZE;
+    }
+
     /** All that keys can be made of, in the form of {@link #ofLength}. */
     public static Set<String> ofAllLengths() {
         Set<String> all = new TreeSet<>();
@@ -93,6 +108,7 @@ public enum Algorithm {
 
     private enum Kind {
         SYMMETRIC,
+        OLD,
         PAIR
     }
 }

@@ -10,10 +10,18 @@ public enum ObjectType {
     PUBLIC_KEY(3),
     /** PKCS#8 (RFC 5958), DER. */
     PRIVATE_KEY(4),
+    /** A part of a key; comes and goes by KMIP, which encodes it. */
+    SPLIT_KEY(5),
+    /** Attributes of objects to come (KMIP 1.x); comes and goes by KMIP, which encodes it. */
+    TEMPLATE(6),
     /** A password, a seed, a token: a secret that is not a key. */
     SECRET_DATA(7),
     /** Bytes that only their owner understands. */
-    OPAQUE_OBJECT(8);
+    OPAQUE_OBJECT(8),
+    /** A key of OpenPGP; comes and goes by KMIP, which encodes it. */
+    PGP_KEY(9),
+    /** A request for a certificate; comes and goes by KMIP, which encodes it. */
+    CERTIFICATE_REQUEST(10);
 
     private final byte code;
 

@@ -129,5 +129,7 @@ public enum Action {
     FPE_ENCRYPTED,
     FPE_DECRYPTED,
     HASHED,
-    RANDOM_MADE
+    RANDOM_MADE,
+    /** What a client wants to have written down (KMIP 2.1, section 6.1.28). */
+    LOGGED
 }

@@ -107,6 +107,11 @@ abstract class AbleEngine implements Engine {
         throw unable("decrypt texts");
     }
 
+    @Override
+    public byte[] material(int bytes) {
+        throw unable("be used with these cryptographic parameters");
+    }
+
     /** Refuses an algorithm that isn't for such keys. */
     final void require(boolean fits, Object algorithm) {
         if (!fits) {

@@ -104,6 +104,14 @@ record CountedEngine(Engine engine, UsableKey key, UsageCounts counts) implement
     }
 
     @Override
+    public byte[] material(int bytes) {
+        if (bytes > 0) {
+            counts.bytes(key, bytes);
+        }
+        return engine.material(bytes);
+    }
+
+    @Override
     public void close() {
         engine.close();
     }

@@ -92,6 +92,13 @@ interface Engine extends AutoCloseable {
     /** Decrypts what {@link #encryptText} returned; of a wrong tweak or key comes another text, not an error. */
     String decryptText(Alphabet alphabet, byte[] tweak, String text);
 
+    /**
+     * The material itself, for what only the Cryptographic Parameters of KMIP can ask for; refused if it is on a token.
+     *
+     * @param bytes that are going to be protected by it; 0 if none are
+     */
+    byte[] material(int bytes);
+
     @Override
     void close();
 }

@@ -33,7 +33,7 @@ class Engines {
             case SYMMETRIC_KEY -> new SecretKeyEngine(key, material);
             case PRIVATE_KEY -> new PrivateKeyEngine(key, material);
             case PUBLIC_KEY -> new PublicKeyEngine(key, material);
-            case CERTIFICATE, SECRET_DATA, OPAQUE_OBJECT -> {
+            case CERTIFICATE, SECRET_DATA, OPAQUE_OBJECT, SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST -> {
                 material.close();
                 throw new IllegalStateException("No engine uses a " + key.type() + ".");
             }

@@ -49,6 +49,20 @@ public class MaterialWrapping {
         }
     }
 
+    /**
+     * Wraps by a key of the tenant, and by an algorithm that a protocol names.
+     *
+     * @throws RefusedException if the key is unknown to the caller, may not wrap, or doesn't wrap so
+     */
+    public byte[] by(Caller caller, UUID keyId, WrapAlgorithm algorithm, byte[] material) {
+        UsableKey key = keys.keyFor(caller, keyId, Usage.WRAP_KEY);
+        try (Engine engine = engines.of(key)) {
+            byte[] wrapped = Attempt.to(() -> engine.wrap(algorithm, material));
+            audit.record(caller, Action.WRAPPED, key.id(), algorithm.name());
+            return wrapped;
+        }
+    }
+
     private static byte[] wrap(Engine engine, TransportAlgorithm wrapping, byte[] material) {
         return switch (wrapping) {
             case RSA_AES_KEY_WRAP_SHA256 ->

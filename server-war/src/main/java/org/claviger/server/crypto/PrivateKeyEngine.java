@@ -62,6 +62,11 @@ final class PrivateKeyEngine extends AbleEngine {
     }
 
     @Override
+    public byte[] material(int bytes) {
+        return material.reveal();
+    }
+
+    @Override
     public void close() {
         material.close();
     }

@@ -63,6 +63,11 @@ final class PublicKeyEngine extends AbleEngine {
     }
 
     @Override
+    public byte[] material(int bytes) {
+        return material.reveal();
+    }
+
+    @Override
     public void close() {
         material.close();
     }

@@ -92,6 +92,11 @@ final class SecretKeyEngine extends AbleEngine {
     }
 
     @Override
+    public byte[] material(int bytes) {
+        return material.reveal();
+    }
+
+    @Override
     public void close() {
         material.close();
     }

@@ -150,8 +150,12 @@ public class Identity {
 
     /** Which client this is, by the credentials of HTTP Basic (RFC 7617). */
     public Optional<Identified> byBasic(String credentials, Origin origin) {
-        return BasicCredentials.parse(credentials)
-                .flatMap(pair -> authenticate(pair.user(), pair.password(), origin))
+        return BasicCredentials.parse(credentials).flatMap(pair -> bySecret(pair.user(), pair.password(), origin));
+    }
+
+    /** Which client this is, by its id and a secret of it. */
+    public Optional<Identified> bySecret(String clientId, Secret secret, Origin origin) {
+        return authenticate(clientId, secret, origin)
                 .map(client -> new Identified(client.caller(origin.correlationId()), client::name));
     }
 

@@ -40,6 +40,8 @@ record AdmittedMaterial(ObjectType type, @Nullable Algorithm algorithm, int leng
                 case PUBLIC_KEY -> publicKey(KeyValidation.publicKey(bytes));
                 case CERTIFICATE -> certificate(bytes);
                 case SECRET_DATA, OPAQUE_OBJECT -> plain(type, bytes);
+                case SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST ->
+                    throw new InvalidKeyException("Objects of this type come by KMIP alone.");
             };
         } catch (InvalidKeyException e) {
             throw new RefusedException(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);

@@ -82,6 +82,7 @@ public class Exportables {
     }
 
     private static Exportable exportable(ManagedObject object, int version) {
+        object.requireOwnEncoding();
         return new Exportable(object.material(version), object.name(), object.algorithm());
     }
 }

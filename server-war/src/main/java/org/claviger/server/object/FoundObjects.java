@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,35 +38,50 @@ class FoundObjects {
 
     /** By name, then id; those behind the cursor that the client may read. */
     List<ManagedObject> page(Caller caller, ObjectCriteria wanted, @Nullable PageCursor after, int limit) {
+        // The first of the two is for the index, which would be read from its start otherwise.
+        String behind = after == null ? "" : " AND o.name >= :afterName AND (o.name > :afterName OR o.id > :afterId)";
+        var query = query(caller, wanted, "o", behind + " ORDER BY o.name, o.id", ManagedObject.class)
+                .setMaxResults(limit);
+        if (after != null) {
+            query.setParameter("afterName", after.name()).setParameter("afterId", after.id());
+        }
+        return query.getResultList();
+    }
+
+    /** In the order in which they were made; those that the client may read. */
+    List<ManagedObject> from(Caller caller, ObjectCriteria wanted, int skip, int limit) {
+        return query(caller, wanted, "o", " ORDER BY o.createdAt, o.id", ManagedObject.class)
+                .setFirstResult(skip)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** How many of them the client may read. */
+    long count(Caller caller, ObjectCriteria wanted) {
+        return query(caller, wanted, "COUNT(o)", "", Long.class).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> query(Caller caller, ObjectCriteria wanted, String what, String rest, Class<T> type) {
         GrantedKeys readable = GrantedKeys.of(caller.clientAccess(), OperationGroup.GET_ATTRIBUTES);
         entities.createNativeQuery(PLAN_EACH).executeUpdate();
         if (wanted.namespace() != null) {
             wanted.namespaces(called(wanted.namespace(), caller));
         }
-        if (!wanted.usages().isEmpty()) {
-            int mask = UsageMask.of(wanted.usages());
+        if (wanted.mask() != 0) {
+            int mask = wanted.mask();
             wanted.masks(masks(caller.tenant()).stream()
                     .filter(each -> (each & mask) == mask)
                     .toList());
         }
         List<String> conditions = new ArrayList<>(List.of("o.tenantId = :tenant", readable.condition()));
         wanted.conditions().forEach(condition -> conditions.add("(" + condition + ")"));
-        if (after != null) {
-            // The first of the two is for the index, which would be read from its start otherwise.
-            conditions.add("o.name >= :afterName AND (o.name > :afterName OR o.id > :afterId)");
-        }
-        var query = entities.createQuery(
-                        "SELECT o FROM ManagedObject o WHERE " + String.join(" AND ", conditions)
-                                + " ORDER BY o.name, o.id",
-                        ManagedObject.class)
-                .setParameter("tenant", caller.tenant())
-                .setMaxResults(limit);
+        TypedQuery<T> query = entities.createQuery(
+                        "SELECT " + what + " FROM ManagedObject o WHERE " + String.join(" AND ", conditions) + rest,
+                        type)
+                .setParameter("tenant", caller.tenant());
         readable.parameters().forEach(query::setParameter);
         wanted.parameters().forEach(query::setParameter);
-        if (after != null) {
-            query.setParameter("afterName", after.name()).setParameter("afterId", after.id());
-        }
-        return query.getResultList();
+        return query;
     }
 
     /** Those of the client's namespaces that have this name: one, or none. */

@@ -28,6 +28,7 @@ class KeyCreationRules {
 
     /** Refuses a key that may not be made, whether there is room for it or not. */
     void require(UUID tenantId, CreateKeyRequest request) {
+        requireOffered(request.algorithm());
         Integer length = request.length();
         if (length != null && !request.algorithm().has(length)) {
             throw new RefusedException(
@@ -54,6 +55,7 @@ class KeyCreationRules {
         if (algorithm == null) {
             UsageRules.requireWithoutAlgorithm(usages == null ? Set.of() : usages);
         } else {
+            requireOffered(algorithm);
             UsageRules.require(algorithm, usages == null ? Set.of() : usages);
             requireAllowed(tenantId, algorithm, material.length());
         }
@@ -61,6 +63,38 @@ class KeyCreationRules {
         if (room.isFull()) {
             throw room.refusal();
         }
+    }
+
+    private static void requireOffered(Algorithm algorithm) {
+        if (algorithm.isOld()) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_REQUEST, "Keys of " + algorithm + " are made and brought by KMIP alone.");
+        }
+    }
+
+    /**
+     * Refuses an object that may not be, or for which there is no room; as long as the transaction lasts, one that may be has
+     * its place.
+     *
+     * @param algorithm absent if it is none that the server uses
+     * @param isKey true if it has to be of an algorithm that the tenant allows
+     */
+    void requireRoomFor(UUID tenantId, @Nullable Algorithm algorithm, int length, boolean isKey) {
+        if (algorithm != null) {
+            requireAllowed(tenantId, algorithm, length);
+        } else if (isKey && settings.of(tenantId).allowedAlgorithms() != null) {
+            throw new RefusedException(
+                    ErrorCode.NOT_PERMITTED, "The tenant's settings allow keys of certain algorithms alone.");
+        }
+        Room room = room(tenantId);
+        if (room.isFull()) {
+            throw room.refusal();
+        }
+    }
+
+    /** How many days a key of the tenant's protects if nobody says; absent: nothing says it. */
+    @Nullable Integer usualCryptoperiod(UUID tenantId) {
+        return settings.of(tenantId).defaultCryptoperiodDays();
     }
 
     /** Refuses what the tenant's settings don't allow. */

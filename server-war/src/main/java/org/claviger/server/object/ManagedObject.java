@@ -1,6 +1,7 @@
 package org.claviger.server.object;
 
 import static org.claviger.api.ErrorCode.INVALID_REQUEST;
+import static org.claviger.api.ErrorCode.USAGE_NOT_ALLOWED;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -147,6 +148,23 @@ public class ManagedObject {
         changed(now);
     }
 
+    /** Changes what it may be used for, by the bits of KMIP. */
+    void permit(int mask, Instant now) {
+        life.requireMaterial(now);
+        nature.permit(mask);
+        changed(now);
+    }
+
+    /** Is called by its id, since nobody has named it. */
+    void remainUnnamed() {
+        name = id.toString();
+    }
+
+    /** It was made elsewhere at that time, or here. */
+    void isFrom(@Nullable Instant madeAt) {
+        originalCreationDate = madeAt;
+    }
+
     /** Records what its dates have made of it: the states that followed, in order. */
     List<State> settle(Instant now) {
         List<State> passed = life.settle(now);
@@ -189,6 +207,23 @@ public class ManagedObject {
             throw new RefusedException(INVALID_REQUEST, "The key has no version " + wanted + ".");
         }
         policy.requireVersion(wanted);
+    }
+
+    /** Refuses an object whose material is kept as a protocol encodes it, since this server has no use for it. */
+    void requireOwnEncoding() {
+        if (nature.isAsItCame()) {
+            throw new RefusedException(
+                    USAGE_NOT_ALLOWED, "The server keeps this object without using it. It leaves as it came: by KMIP.");
+        }
+    }
+
+    /** Refuses to let the material out to a protocol whose usages say nothing of that. */
+    void requireMaterialToLeave(boolean wrapped, Instant now) {
+        life.requireMaterial(now);
+        policy.extraction().requireLeaving(wrapped);
+        if (protection() == ProtectionLevel.HSM) {
+            throw new RefusedException(USAGE_NOT_ALLOWED, "What is on the HSM never leaves it.");
+        }
     }
 
     /** What it is at this moment. */
@@ -298,6 +333,11 @@ public class ManagedObject {
 
     @Nullable Instant originalCreationDate() {
         return originalCreationDate;
+    }
+
+    /** When something of it was changed last; when it was made, if nothing was. */
+    Instant lastChangeDate() {
+        return lastChangeDate == null ? createdAt : lastChangeDate;
     }
 
     @Nullable Instant lastUsedAt() {

@@ -43,6 +43,7 @@ public class ManagedObjects implements ProfileUse {
     public MaterialRef materialToLeave(Caller caller, UUID id, boolean wrapped) {
         ManagedObject object = require(caller, id, OperationGroup.GET_MATERIAL);
         object.requireUsable(Usage.EXPORT, Instant.now());
+        object.requireOwnEncoding();
         object.extraction().requireLeaving(wrapped);
         if (object.protection() == ProtectionLevel.HSM) {
             throw new RefusedException(ErrorCode.USAGE_NOT_ALLOWED, "What is on the HSM never leaves it.");
@@ -246,7 +247,7 @@ public class ManagedObjects implements ProfileUse {
 
     /** A tenant that goes takes all of its objects with it. */
     void removeAll(@Observes @Priority(TenantRemoved.OBJECTS) TenantRemoved event) {
-        for (String entity : List.of("ObjectAttribute", "ObjectVersion", "ManagedObject")) {
+        for (String entity : List.of("KeptAttribute", "ObjectAttribute", "ObjectVersion", "ManagedObject")) {
             entities.createQuery("DELETE FROM " + entity + " e WHERE e.tenantId = :tenant")
                     .setParameter("tenant", event.tenantId())
                     .executeUpdate();

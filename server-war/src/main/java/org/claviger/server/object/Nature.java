@@ -13,7 +13,7 @@ import org.claviger.api.crypto.Usage;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** What an object is, and stays for all of its life. */
+/** What an object is, and mostly stays for all of its life. */
 @Embeddable
 public class Nature {
     @Enumerated(EnumType.STRING)
@@ -31,7 +31,7 @@ public class Nature {
     @Column(updatable = false)
     private ProtectionLevel protection;
 
-    @Column(name = "usage_mask", updatable = false)
+    @Column(name = "usage_mask")
     private int usageMask;
 
     protected Nature() {} // JPA
@@ -44,6 +44,19 @@ public class Nature {
         nature.protection = wanted.protection();
         nature.usageMask = UsageMask.of(wanted.usages());
         return nature;
+    }
+
+    void permit(int mask) {
+        usageMask = mask;
+    }
+
+    /** True if the material is not in the encoding of its type, but as a protocol brought it. */
+    boolean isAsItCame() {
+        return switch (type) {
+            case SYMMETRIC_KEY, PUBLIC_KEY, PRIVATE_KEY -> algorithm == null;
+            case CERTIFICATE, SECRET_DATA, OPAQUE_OBJECT -> false;
+            case SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST -> true;
+        };
     }
 
     /** Refuses what the usage mask doesn't allow. */

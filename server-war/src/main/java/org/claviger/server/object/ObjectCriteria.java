@@ -2,7 +2,6 @@ package org.claviger.server.object;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,23 @@ public final class ObjectCriteria {
     private static final String ANY_LINK = "EXISTS (SELECT a FROM ObjectAttribute a WHERE a.objectId = o.id"
             + " AND a.tenantId = o.tenantId AND a.kind = :%1$skind AND a.name IN :%1$sname AND a.text = :%1$stext)";
 
+    private static final String KEPT = "EXISTS (SELECT k FROM KeptAttribute k WHERE k.objectId = o.id"
+            + " AND k.tenantId = o.tenantId AND k.vendor = :%1$svendor AND k.name = :%1$sname";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private final Set<Usage> usages = EnumSet.noneOf(Usage.class);
+    private int mask;
     private @Nullable String namespace;
 
     /** A date that an object has, or may have. */
     public enum DateOf {
         CREATION("o.createdAt"),
+        LAST_CHANGE("o.lastChangeDate"),
+        ORIGINAL_CREATION("o.originalCreationDate"),
+        PROCESS_START("o.life.timeline.processStart"),
+        PROTECT_STOP("o.life.timeline.protectStop"),
+        COMPROMISE("o.life.timeline.compromise"),
+        COMPROMISE_OCCURRENCE("o.life.timeline.compromiseOccurrence"),
         ACTIVATION("o.life.timeline.activation"),
         DEACTIVATION("o.life.timeline.deactivation"),
         DESTRUCTION("o.life.timeline.destroy");
@@ -104,9 +112,107 @@ public final class ObjectCriteria {
 
     /** The object may be used so, if its state allows it. */
     public ObjectCriteria usage(@Nullable Usage usage) {
-        if (usage != null) {
-            usages.add(usage);
+        return usage == null ? this : mask(UsageMask.of(Set.of(usage)));
+    }
+
+    /** The usage mask has all of these bits. */
+    public ObjectCriteria mask(int bits) {
+        mask |= bits;
+        return this;
+    }
+
+    /** What it keeps for a protocol, in whatever place among those of the same name. */
+    public ObjectCriteria kept(Kept wanted) {
+        add(
+                KEPT + " AND k.digest = :%1$sdigest)",
+                Map.of(
+                        "vendor", wanted.vendor(),
+                        "name", wanted.name(),
+                        "digest", KeptAttribute.digest(wanted.value())));
+        return this;
+    }
+
+    /** It doesn't keep that. */
+    public ObjectCriteria keptNot(Kept unwanted) {
+        add(
+                "NOT " + KEPT + " AND k.digest = :%1$sdigest)",
+                Map.of(
+                        "vendor", unwanted.vendor(),
+                        "name", unwanted.name(),
+                        "digest", KeptAttribute.digest(unwanted.value())));
+        return this;
+    }
+
+    /** One of these algorithms, or what it keeps for a protocol instead. */
+    public ObjectCriteria algorithmOrKept(List<Algorithm> algorithms, Kept kept) {
+        return orKept("o.nature.algorithm IN :%1$sown", algorithms, kept);
+    }
+
+    /** Bits, or what it keeps for a protocol instead. */
+    public ObjectCriteria lengthOrKept(int length, Kept kept) {
+        return orKept("o.nature.length = :%1$sown AND o.nature.algorithm IS NOT NULL", length, kept);
+    }
+
+    private ObjectCriteria orKept(String condition, Object own, Kept kept) {
+        boolean isNone = own instanceof List<?> list && list.isEmpty();
+        Map<String, Object> values = new HashMap<>(
+                Map.of("vendor", kept.vendor(), "name", kept.name(), "digest", KeptAttribute.digest(kept.value())));
+        if (!isNone) {
+            values.put("own", own);
         }
+        add((isNone ? "" : condition + " OR ") + KEPT + " AND k.digest = :%1$sdigest)", values);
+        return this;
+    }
+
+    /** It keeps something of the protocol itself by this name, or nothing. */
+    public ObjectCriteria keeps(String name, boolean something) {
+        add((something ? "" : "NOT ") + KEPT + ")", Map.of("vendor", "", "name", name));
+        return this;
+    }
+
+    /** That very object. */
+    public ObjectCriteria id(UUID id) {
+        return with("o.id = :%s", id);
+    }
+
+    public ObjectCriteria sensitive(boolean sensitive) {
+        return with("o.policy.extraction.sensitive = :%s", sensitive);
+    }
+
+    public ObjectCriteria extractable(boolean extractable) {
+        return with("o.policy.extraction.extractable = :%s", extractable);
+    }
+
+    /** Of whatever type, a link to this object. */
+    public ObjectCriteria link(Link.Type type, UUID target) {
+        return attribute(Kind.LINK, type.name(), target.toString());
+    }
+
+    /** The very name: nothing in it stands for something else. */
+    public ObjectCriteria exactName(String name) {
+        return with("o.name = :%s", name);
+    }
+
+    /** It is not destroyed, or not known to be yet. */
+    public ObjectCriteria notDestroyed() {
+        return with("o.life.state NOT IN :%s", Lifecycle.GONE);
+    }
+
+    /** The very name, or one that it keeps for a protocol. */
+    public ObjectCriteria named(String name, Kept kept) {
+        add(
+                "o.name = :%1$stext OR " + KEPT + " AND k.digest = :%1$sdigest)",
+                Map.of(
+                        "text", name,
+                        "vendor", kept.vendor(),
+                        "name", kept.name(),
+                        "digest", KeptAttribute.digest(kept.value())));
+        return this;
+    }
+
+    /** Nothing at all is like that. */
+    public ObjectCriteria none() {
+        conditions.add("o.id IS NULL");
         return this;
     }
 
@@ -160,9 +266,9 @@ public final class ObjectCriteria {
         named.forEach((name, value) -> parameters.put(prefix + name, value));
     }
 
-    /** The usages that are asked for. */
-    Set<Usage> usages() {
-        return usages;
+    /** The bits of the usage mask that are asked for. */
+    int mask() {
+        return mask;
     }
 
     /** The name of the namespace that is asked for. */

@@ -37,7 +37,8 @@ class Rotation {
             case SYMMETRIC_KEY -> rotateKey(locked(named));
             case PRIVATE_KEY -> rotatePair(named, other(named, Link.Type.PUBLIC_KEY));
             case PUBLIC_KEY -> rotatePair(other(named, Link.Type.PRIVATE_KEY), named);
-            case CERTIFICATE, SECRET_DATA, OPAQUE_OBJECT -> throw notOurs();
+            case CERTIFICATE, SECRET_DATA, OPAQUE_OBJECT, SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST ->
+                throw notOurs();
         };
     }
 

@@ -14,6 +14,10 @@ import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
+import org.claviger.kmip.item.DecodingException;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.TtlvDecoder;
+import org.claviger.kmip.word.Tag;
 import org.claviger.server.platform.Announcements;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Known;
@@ -24,9 +28,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UsableKeys {
     private static final int MOST_KNOWN = 10_000;
+    private static final String ARCHIVE_DATE = Tag.ARCHIVE_DATE.title();
+    private static final String PARAMETERS = Tag.CRYPTOGRAPHIC_PARAMETERS.title();
 
     @Inject
     ManagedObjects objects;
+
+    @Inject
+    KeptAttributes kept;
 
     @Inject
     UsageCounts counts;
@@ -65,6 +74,9 @@ public class UsableKeys {
 
     private UsableKey use(KnownObject known, int version, Usage usage) {
         Instant now = Instant.now();
+        if (known.isArchived()) {
+            throw new RefusedException(ErrorCode.WRONG_STATE, "The object is archived. Recover it first, by KMIP.");
+        }
         known.object().requireUsable(usage, now);
         UsableKey key = usable(known, version);
         counts.use(known.object(), version, usage, now);
@@ -97,12 +109,28 @@ public class UsableKeys {
         }
         boolean isHalf = object.type() == ObjectType.PRIVATE_KEY || object.type() == ObjectType.PUBLIC_KEY;
         Set<UUID> ids = Set.of(id);
+        List<Kept> keptByIt = kept.of(object);
         return new KnownObject(
                 object,
                 isHalf ? objects.attributesOf(tenant, ids).getOrDefault(id, List.of()) : List.of(),
                 object.protection() == ProtectionLevel.HSM
                         ? objects.versions(tenant, ids).toList()
-                        : List.of());
+                        : List.of(),
+                isArchived(keptByIt),
+                parameters(keptByIt));
+    }
+
+    private static boolean isArchived(List<Kept> kept) {
+        return kept.stream().anyMatch(each -> each.is(ARCHIVE_DATE));
+    }
+
+    private static @Nullable Item parameters(List<Kept> kept) {
+        Optional<Kept> first = kept.stream().filter(each -> each.is(PARAMETERS)).findFirst();
+        try {
+            return first.isEmpty() ? null : TtlvDecoder.decode(first.get().value());
+        } catch (DecodingException e) {
+            throw new IllegalStateException("What an object keeps can't be read.", e);
+        }
     }
 
     private static UsableKey usable(KnownObject known, int version) {
@@ -119,7 +147,8 @@ public class UsableKeys {
                 version,
                 object.isCallerIvAllowed(),
                 object.protection() == ProtectionLevel.HSM ? known.token(version) : null,
-                object.limitedBy());
+                object.limitedBy(),
+                known.parameters());
     }
 
     private static OperationGroup group(Usage usage) {

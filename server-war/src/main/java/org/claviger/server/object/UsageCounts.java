@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.crypto.UsageLimits;
@@ -51,6 +52,13 @@ public class UsageCounts {
         if (key.limit() == Unit.BYTES) {
             take(new Limit(key.id(), Unit.BYTES), count);
         }
+    }
+
+    /**
+     * Takes some of a limit at once for a caller who will use the material himself; refuses if there aren't as many left.
+     */
+    public void allocate(UUID objectId, Unit unit, long count) {
+        take(new Limit(objectId, unit), count);
     }
 
     private void take(UsageQuota quota, long count) {

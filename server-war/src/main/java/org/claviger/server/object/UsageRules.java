@@ -28,7 +28,7 @@ final class UsageRules {
     /** What an algorithm's keys are mostly for. */
     static Set<Usage> usual(Algorithm algorithm) {
         return switch (algorithm) {
-            case AES, CHACHA20_POLY1305 -> EnumSet.of(Usage.ENCRYPT, Usage.DECRYPT);
+            case AES, CHACHA20_POLY1305, DES3, CHACHA20 -> EnumSet.of(Usage.ENCRYPT, Usage.DECRYPT);
             case HMAC_SHA256, HMAC_SHA384, HMAC_SHA512, HMAC_SHA3_256, HMAC_SHA3_384, HMAC_SHA3_512 ->
                 EnumSet.of(Usage.GENERATE_MAC, Usage.VERIFY_MAC);
             case X25519 -> EnumSet.of(Usage.KEY_AGREEMENT);
@@ -82,7 +82,8 @@ final class UsageRules {
             case PUBLIC_KEY -> own.retainAll(OF_PUBLIC_KEYS);
             // Its key is used once it is registered by itself.
             case CERTIFICATE -> own.retainAll(EnumSet.of(Usage.EXPORT));
-            case SECRET_DATA, OPAQUE_OBJECT -> own.retainAll(EnumSet.of(Usage.EXPORT, Usage.DERIVE_KEY));
+            case SECRET_DATA, OPAQUE_OBJECT, SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST ->
+                own.retainAll(EnumSet.of(Usage.EXPORT, Usage.DERIVE_KEY));
             case SYMMETRIC_KEY -> own.removeAll(EnumSet.of(Usage.ENCAPSULATE, Usage.DECAPSULATE));
         }
         return own;

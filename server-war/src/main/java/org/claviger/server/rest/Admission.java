@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * connection does, if there is one.
  */
 @ApplicationScoped
-class Admission {
+public class Admission {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
 
@@ -58,7 +58,12 @@ class Admission {
         return identified;
     }
 
-    private Optional<Identified> identify(@Nullable String header, HttpServletRequest connection, Origin origin) {
+    /**
+     * Who calls, if that can be told; what he may do is asked elsewhere.
+     *
+     * @param header Authorization; absent: the connection shows a certificate, or nothing does
+     */
+    public Optional<Identified> identify(@Nullable String header, HttpServletRequest connection, Origin origin) {
         if (header == null) {
             return byCertificate(connection, origin);
         }

@@ -133,6 +133,7 @@ class OpenedKeyTest {
                 1,
                 callerIv,
                 null,
+                null,
                 null);
         return new OpenedKey(key, new InMemory());
     }

@@ -17,7 +17,8 @@ public final class Encoding {
     /** The format that everybody reads, for whoever says none. */
     public static KeyFormat usual(ObjectType type) {
         return switch (type) {
-            case SYMMETRIC_KEY, SECRET_DATA, OPAQUE_OBJECT -> KeyFormat.RAW;
+            case SYMMETRIC_KEY, SECRET_DATA, OPAQUE_OBJECT, SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST ->
+                KeyFormat.RAW;
             case PRIVATE_KEY -> KeyFormat.PKCS8;
             case PUBLIC_KEY -> KeyFormat.SPKI;
             case CERTIFICATE -> KeyFormat.X509;
@@ -83,7 +84,8 @@ public final class Encoding {
             case PRIVATE_KEY -> Pem.write(Pem.PRIVATE_KEY, List.of(material));
             case PUBLIC_KEY -> Pem.write(Pem.PUBLIC_KEY, List.of(material));
             case CERTIFICATE -> Pem.write(Pem.CERTIFICATE, certificates.isEmpty() ? List.of(material) : certificates);
-            case SYMMETRIC_KEY, SECRET_DATA, OPAQUE_OBJECT -> throw cannot(KeyFormat.PEM, type);
+            case SYMMETRIC_KEY, SECRET_DATA, OPAQUE_OBJECT, SPLIT_KEY, TEMPLATE, PGP_KEY, CERTIFICATE_REQUEST ->
+                throw cannot(KeyFormat.PEM, type);
         };
     }
 

@@ -1,6 +1,8 @@
 package org.claviger.server.crypto.primitive;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,6 +45,31 @@ public final class ChaCha20Poly1305 {
         } catch (GeneralSecurityException e) {
             throw new UndecipherableException();
         }
+    }
+
+    /**
+     * Decrypts what others have made with a tag of fewer bytes.
+     *
+     * @param tag bytes of the tag behind the ciphertext
+     * @throws UndecipherableException as {@link #decrypt} does
+     */
+    public static byte[] decryptTruncated(byte[] key, byte[] nonce, int tag, byte[] ciphertext, byte[]... aad)
+            throws UndecipherableException {
+        if (tag == TAG) {
+            return decrypt(key, nonce, ciphertext, aad);
+        }
+        if (ciphertext.length < tag) {
+            throw new UndecipherableException();
+        }
+        int end = ciphertext.length - tag;
+        // The first block of the key stream is the key of Poly1305 (RFC 8439, section 2.8).
+        byte[] plaintext = ChaCha20.apply(key, nonce, 1, Arrays.copyOf(ciphertext, end));
+        byte[] whole = encrypt(key, nonce, plaintext, aad);
+        if (!MessageDigest.isEqual(Arrays.copyOf(whole, ciphertext.length), ciphertext)) {
+            Arrays.fill(plaintext, (byte) 0);
+            throw new UndecipherableException();
+        }
+        return plaintext;
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[]... aad) throws GeneralSecurityException {

@@ -17,8 +17,8 @@ public final class KeyCheckValue {
 
     /**
      * Of a secret key. AES: the first 3 bytes of a block of zeros, encrypted (ANSI X9.24-1, Annex A; PKCS#11's
-     * CKA_CHECK_VALUE). HMAC: the first 3 bytes of the code of one zero byte, with the key's own hash. ChaCha20-Poly1305:
-     * the same with HMAC-SHA-256, for no standard says one.
+     * CKA_CHECK_VALUE). HMAC: the first 3 bytes of the code of one zero byte, with the key's own hash. ChaCha20 and
+     * triple DES: the same with HMAC-SHA-256, for no standard says one.
      *
      * @param key raw
      * @return 3 bytes, which may be shown
@@ -26,7 +26,7 @@ public final class KeyCheckValue {
     public static byte[] of(Algorithm algorithm, byte[] key) {
         byte[] whole = switch (algorithm) {
             case AES -> encryptedZeros(key);
-            case CHACHA20_POLY1305 -> Macs.mac(Algorithm.HMAC_SHA256, key, ZERO);
+            case CHACHA20_POLY1305, CHACHA20, DES3 -> Macs.mac(Algorithm.HMAC_SHA256, key, ZERO);
             default -> Macs.mac(algorithm, key, ZERO);
         };
         return Arrays.copyOf(whole, LENGTH);

@@ -23,7 +23,11 @@ public final class KeyGeneration {
      */
     public static byte[] symmetric(Algorithm algorithm, int length) {
         require(!algorithm.isPair(), algorithm, length);
-        return RandomBytes.of(length / Byte.SIZE);
+        byte[] key = RandomBytes.of(algorithm.bytes(length));
+        if (algorithm == Algorithm.DES3) {
+            setParity(key);
+        }
+        return key;
     }
 
     /**
@@ -41,6 +45,14 @@ public final class KeyGeneration {
             case X25519 -> platform("X25519", NamedParameterSpec.X25519);
             default -> LightweightGeneration.pair(algorithm);
         };
+    }
+
+    /** The last bit of each byte makes the number of ones odd (NIST SP 800-67, section 3.3). */
+    private static void setParity(byte[] key) {
+        for (int i = 0; i < key.length; i++) {
+            int others = key[i] & 0xfe;
+            key[i] = (byte) (others | (Integer.bitCount(others) + 1) % 2);
+        }
     }
 
     private static void require(boolean ofThisKind, Algorithm algorithm, int length) {

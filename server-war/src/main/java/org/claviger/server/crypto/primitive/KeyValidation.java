@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
@@ -24,7 +25,7 @@ public final class KeyValidation {
      * @throws InvalidKeyException if the algorithm has no keys of this length
      */
     public static int symmetric(Algorithm algorithm, byte[] key) throws InvalidKeyException {
-        int length = key.length * Byte.SIZE;
+        int length = algorithm == Algorithm.DES3 ? key.length * 7 : key.length * Byte.SIZE;
         if (algorithm.isPair() || !algorithm.has(length)) {
             throw new InvalidKeyException("There are no keys of " + algorithm + " with " + length + " bits.");
         }
@@ -85,6 +86,36 @@ public final class KeyValidation {
             RsaValidation.require(rsa.getModulus(), rsa.getExponent());
         }
         return KeyEncoding.encodePublic(key);
+    }
+
+    /**
+     * True if it is a key of an algorithm and a length that there are, whether it is a valid one or not.
+     *
+     * @param encoded PKCS#8 of a private key, or SubjectPublicKeyInfo, DER
+     * @throws InvalidKeyException if it is no key at all
+     */
+    public static boolean isOfKnownKind(byte[] encoded, boolean isPrivate) throws InvalidKeyException {
+        requireKey(encoded, isPrivate);
+        try {
+            AsymmetricKeyParameter key = isPrivate ? KeyEncoding.privateKey(encoded) : KeyEncoding.publicKey(encoded);
+            KeyEncoding.algorithmOf(key);
+            return !(key instanceof RSAKeyParameters rsa)
+                    || Algorithm.RSA.has(rsa.getModulus().bitLength());
+        } catch (InvalidKeyException e) {
+            return false;
+        }
+    }
+
+    private static void requireKey(byte[] encoded, boolean isPrivate) throws InvalidKeyException {
+        try {
+            if (isPrivate) {
+                PrivateKeyInfo.getInstance(encoded);
+            } else {
+                SubjectPublicKeyInfo.getInstance(encoded);
+            }
+        } catch (RuntimeException e) {
+            throw new InvalidKeyException("This is no key in the format that is named.");
+        }
     }
 
     /**

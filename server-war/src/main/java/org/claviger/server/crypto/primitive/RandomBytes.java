@@ -15,7 +15,8 @@ public final class RandomBytes {
         return bytes;
     }
 
-    static SecureRandom generator() {
+    /** For libraries that ask for one. */
+    public static SecureRandom generator() {
         return RANDOM;
     }
 }

@@ -1,0 +1,161 @@
+package org.claviger.server.kmip;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.Value;
+import org.claviger.kmip.word.AsynchronousIndicator;
+import org.claviger.kmip.word.Operation;
+import org.claviger.kmip.word.ResultReason;
+import org.claviger.kmip.word.Tag;
+import org.claviger.server.platform.RandomSecrets;
+
+/**
+ * Operations that are done in the background (KMIP 2.1, section 7.12): the client polls for the answer, on the node that does
+ * it, for an hour.
+ */
+@ApplicationScoped
+public class Asynchronous {
+    private static final int MOST = 10_000;
+
+    /** Bytes. */
+    private static final int VALUE = 16;
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /** Those that are about the asynchronous ones, or change nothing but the conversation. */
+    private static final Set<Operation> NEVER = EnumSet.of(
+            Operation.POLL,
+            Operation.CANCEL,
+            Operation.PROCESS,
+            Operation.QUERY_ASYNCHRONOUS_REQUESTS,
+            Operation.QUERY,
+            Operation.DISCOVER_VERSIONS,
+            Operation.LOGIN,
+            Operation.LOGOUT,
+            Operation.PING,
+            Operation.PKCS_11);
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final Cache<String, Pending> pending =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    /** True if the header asks for it: by a Boolean in 1.x, by a word in 2.x. */
+    static boolean isWanted(Exchange exchange, Fields header) {
+        return exchange.isAtLeast2()
+                ? header.word(Tag.ASYNCHRONOUS_INDICATOR, AsynchronousIndicator.class)
+                        .filter(indicator -> indicator == AsynchronousIndicator.MANDATORY)
+                        .isPresent()
+                : header.isTrue(Tag.ASYNCHRONOUS_INDICATOR);
+    }
+
+    static boolean isPossible(Operation operation) {
+        return !NEVER.contains(operation);
+    }
+
+    /** Begins one; returns the Asynchronous Correlation Value by which it is polled. */
+    Item begin(Exchange exchange, Operation operation, Supplier<List<Item>> work) {
+        byte[] value = RandomSecrets.bytes(VALUE);
+        pending.put(
+                key(value),
+                new Pending(value, exchange.caller().id(), operation, Instant.now(), executor.submit(work::get)));
+        return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, value);
+    }
+
+    /**
+     * What has become of one of the client's.
+     *
+     * @throws Failure if there is none
+     */
+    public Pending require(Exchange exchange, Fields request) {
+        byte[] value =
+                Fields.require(request.bytes(Tag.ASYNCHRONOUS_CORRELATION_VALUE), Tag.ASYNCHRONOUS_CORRELATION_VALUE);
+        Pending found = pending.getIfPresent(key(value));
+        if (found == null || !found.clientId().equals(exchange.caller().id())) {
+            throw new Failure(
+                    ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE, "No request is known by this value here.");
+        }
+        return found;
+    }
+
+    /** All of the client's, the oldest first. */
+    public List<Pending> all(Exchange exchange) {
+        List<Pending> own = new ArrayList<>(pending.asMap().values());
+        own.removeIf(each -> !each.clientId().equals(exchange.caller().id()));
+        own.sort(Comparator.comparing(Pending::since));
+        return own;
+    }
+
+    /** Forgets one whose answer was given. */
+    public void forget(Pending done) {
+        pending.invalidate(key(done.value()));
+    }
+
+    private static String key(byte[] value) {
+        return HexFormat.of().formatHex(value);
+    }
+
+    /** What is polled has no answer yet. */
+    public static final class StillPending extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Pending pending;
+
+        /** Of one that was begun. */
+        public StillPending(Pending pending) {
+            super("The operation is not done yet.");
+            this.pending = pending;
+        }
+
+        Pending pending() {
+            return pending;
+        }
+    }
+
+    /** One that was begun. */
+    public record Pending(byte[] value, UUID clientId, Operation operation, Instant since, Future<List<Item>> work) {
+        /** Its answer, which is there. */
+        public List<Item> answer() {
+            try {
+                return work.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** By which it is polled. */
+        public Item correlation() {
+            return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, new Value.Bytes(value));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.claviger.server.kmip;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.claviger.kmip.word.Operation;
+import org.claviger.kmip.word.ResultReason;
+import org.claviger.kmip.word.Version;
+import org.claviger.server.kmip.Operations.Handler;
+import org.claviger.server.kmip.Operations.Served;
+
+/** All operations that there are. */
+@ApplicationScoped
+public class Catalogue {
+    @Inject
+    @Any
+    Instance<Operations> all;
+
+    private final Map<Operation, Served> served = new EnumMap<>(Operation.class);
+
+    @PostConstruct
+    void collect() {
+        all.forEach(each -> each.declare(this));
+    }
+
+    /** One that changes objects: a transaction of its own, or a part of the batch's. */
+    public void changing(Operation operation, Handler handler) {
+        add(new Served(operation, handler, true));
+    }
+
+    /** One that looks at objects or uses them, outside of a transaction. */
+    public void using(Operation operation, Handler handler) {
+        add(new Served(operation, handler, false));
+    }
+
+    private void add(Served each) {
+        if (served.put(each.operation(), each) != null) {
+            throw new IllegalStateException(each.operation() + " is served twice.");
+        }
+    }
+
+    /** Those of a version, in the order of their codes. */
+    public List<Operation> of(Version version) {
+        return served.keySet().stream().filter(each -> each.isIn(version)).toList();
+    }
+
+    /** The one that is asked for; fails if the version has none such. */
+    Served require(Operation operation, Version version) {
+        Served found = served.get(operation);
+        if (found == null || !operation.isIn(version)) {
+            throw new Failure(
+                    ResultReason.OPERATION_NOT_SUPPORTED,
+                    "\"" + operation.title() + "\" is not served in KMIP " + version + ". Query tells what is.");
+        }
+        return found;
+    }
+}

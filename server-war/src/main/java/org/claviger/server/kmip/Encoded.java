@@ -1,0 +1,68 @@
+package org.claviger.server.kmip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import org.claviger.kmip.item.DecodingException;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.JsonDecoder;
+import org.claviger.kmip.item.JsonEncoder;
+import org.claviger.kmip.item.TtlvDecoder;
+import org.claviger.kmip.item.TtlvEncoder;
+import org.claviger.kmip.item.XmlDecoder;
+import org.claviger.kmip.item.XmlEncoder;
+
+/** Answers messages as they come over the wire, in the encoding that they come in. */
+@ApplicationScoped
+public class Encoded {
+    /** Bytes of the longest message that is taken. */
+    public static final int LONGEST = 2 << 20;
+
+    @Inject
+    Messages messages;
+
+    /** How a message is written (KMIP 2.1, section 10; KMIP Profiles 2.1, sections 5.3 and 5.4). */
+    public enum Encoding {
+        TTLV,
+        XML,
+        JSON
+    }
+
+    /**
+     * Answers one message.
+     *
+     * @param message as it came; wiped
+     * @return a response message, whatever came
+     */
+    public byte[] answer(Encoding encoding, byte[] message, Contact contact) {
+        Item answer = message.length > LONGEST
+                ? messages.malformed("A message has at most " + LONGEST + " bytes.", contact)
+                : answerWhatIsRead(encoding, message, contact);
+        Arrays.fill(message, (byte) 0);
+        byte[] encoded = encode(encoding, answer);
+        answer.wipe();
+        return encoded;
+    }
+
+    private Item answerWhatIsRead(Encoding encoding, byte[] message, Contact contact) {
+        Item request;
+        try {
+            request = switch (encoding) {
+                case TTLV -> TtlvDecoder.decode(message);
+                case XML -> XmlDecoder.decode(message);
+                case JSON -> JsonDecoder.decode(message);
+            };
+        } catch (DecodingException e) {
+            return messages.malformed(String.valueOf(e.getMessage()), contact);
+        }
+        return messages.answer(request, contact);
+    }
+
+    private static byte[] encode(Encoding encoding, Item answer) {
+        return switch (encoding) {
+            case TTLV -> TtlvEncoder.encode(answer);
+            case XML -> XmlEncoder.encode(answer);
+            case JSON -> JsonEncoder.encode(answer);
+        };
+    }
+}

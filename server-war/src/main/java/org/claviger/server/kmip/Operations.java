@@ -1,0 +1,31 @@
+package org.claviger.server.kmip;
+
+import java.util.List;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.word.Operation;
+
+/** Operations that belong together; each says by {@link #declare} which it serves. */
+public interface Operations {
+    /** Tells the catalogue of each. */
+    void declare(Catalogue catalogue);
+
+    /** What does an operation. */
+    @FunctionalInterface
+    interface Handler {
+        /**
+         * Does it.
+         *
+         * @param request the request payload
+         * @return the fields of the response payload, whatever version the client speaks
+         * @throws Failure or {@link org.claviger.server.platform.RefusedException}, if it can't be done
+         */
+        List<Item> perform(Exchange exchange, Fields request);
+    }
+
+    /**
+     * An operation that is served.
+     *
+     * @param changes true if it is to be one transaction, all or nothing
+     */
+    record Served(Operation operation, Handler handler, boolean changes) {}
+}

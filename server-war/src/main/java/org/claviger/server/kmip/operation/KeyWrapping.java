@@ -1,0 +1,148 @@
+package org.claviger.server.kmip.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.claviger.api.crypto.WrapAlgorithm;
+import org.claviger.api.tenant.OperationGroup;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.TtlvEncoder;
+import org.claviger.kmip.item.Value;
+import org.claviger.kmip.word.BlockCipherMode;
+import org.claviger.kmip.word.EncodingOption;
+import org.claviger.kmip.word.HashingAlgorithm;
+import org.claviger.kmip.word.PaddingMethod;
+import org.claviger.kmip.word.ResultReason;
+import org.claviger.kmip.word.Tag;
+import org.claviger.kmip.word.WrappingMethod;
+import org.claviger.server.crypto.MaterialWrapping;
+import org.claviger.server.kmip.Exchange;
+import org.claviger.server.kmip.Failure;
+import org.claviger.server.kmip.Fields;
+import org.claviger.server.kmip.attribute.Attribute;
+import org.claviger.server.kmip.attribute.Attribute.AttributeName;
+import org.claviger.server.kmip.attribute.KeptForm;
+import org.claviger.server.kmip.attribute.ObjectAttributes;
+import org.claviger.server.object.ObjectView;
+import org.claviger.server.object.ObjectViewService;
+
+/** Wraps the Key Value of an object by another key (KMIP 2.1, section 3.5; 1.4, section 2.1.6). */
+@ApplicationScoped
+class KeyWrapping {
+    @Inject
+    MaterialWrapping wrapping;
+
+    @Inject
+    ObjectViewService objects;
+
+    /** The same object, wrapped as the specification of the request says. */
+    Item wrap(Exchange exchange, ObjectView view, Item object, Fields specification) {
+        Item block = object.first(Tag.KEY_BLOCK)
+                .orElseThrow(() ->
+                        new Failure(ResultReason.ILLEGAL_OBJECT_TYPE, "Objects without a Key Block are not wrapped."));
+        if (block.first(Tag.KEY_WRAPPING_DATA).isPresent()) {
+            throw new Failure(ResultReason.KEY_WRAP_TYPE_NOT_SUPPORTED, "The object is wrapped already, as it came.");
+        }
+        WrappingMethod method =
+                Fields.require(specification.word(Tag.WRAPPING_METHOD, WrappingMethod.class), Tag.WRAPPING_METHOD);
+        if (method != WrappingMethod.ENCRYPT) {
+            throw new Failure(
+                    ResultReason.FEATURE_NOT_SUPPORTED, "Of the Wrapping Methods \"Encrypt\" is offered alone.");
+        }
+        Fields by =
+                Fields.require(specification.structure(Tag.ENCRYPTION_KEY_INFORMATION), Tag.ENCRYPTION_KEY_INFORMATION);
+        Optional<EncodingOption> encoding = specification.word(Tag.ENCODING_OPTION, EncodingOption.class);
+        byte[] plain = plain(exchange, view, block, specification, encoding);
+        UUID keyId = exchange.identifier(by);
+        byte[] wrapped;
+        try {
+            wrapped = wrapping.by(exchange.caller(), keyId, algorithm(exchange, keyId, by), plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+        List<Item> data = new ArrayList<>();
+        data.add(Item.of(Tag.WRAPPING_METHOD, method));
+        data.add(by.structure());
+        encoding.ifPresent(option -> data.add(Item.of(Tag.ENCODING_OPTION, option)));
+        List<Item> fields = new ArrayList<>();
+        for (Item field : block.items()) {
+            fields.add(field.is(Tag.KEY_VALUE) ? Item.of(Tag.KEY_VALUE, wrapped) : field);
+        }
+        fields.add(Item.of(Tag.KEY_WRAPPING_DATA, new Value.Structure(data)));
+        Item wrappedBlock = Item.of(Tag.KEY_BLOCK, new Value.Structure(fields));
+        return new Item(
+                object.tag(),
+                new Value.Structure(object.items().stream()
+                        .map(field -> field.is(Tag.KEY_BLOCK) ? wrappedBlock : field)
+                        .toList()));
+    }
+
+    /** What is encrypted: the whole Key Value in TTLV, with the attributes that are asked for; or the bytes of the key. */
+    private static byte[] plain(
+            Exchange exchange, ObjectView view, Item block, Fields specification, Optional<EncodingOption> encoding) {
+        Item value = block.first(Tag.KEY_VALUE).orElseThrow();
+        List<Item> names = specification.all(exchange.isAtLeast2() ? Tag.ATTRIBUTE_REFERENCE : Tag.ATTRIBUTE_NAME);
+        if (encoding.filter(option -> option == EncodingOption.NO_ENCODING).isPresent()) {
+            Item material = value.first(Tag.KEY_MATERIAL).orElseThrow();
+            if (names.isEmpty() && material.value() instanceof Value.Bytes bytes) {
+                return bytes.bytes().clone();
+            }
+            throw new Failure(
+                    ResultReason.ENCODING_OPTION_ERROR,
+                    "Without encoding a Key Value has no attributes, and its Key Material is bytes.");
+        }
+        List<Item> fields = new ArrayList<>(value.items());
+        List<Attribute> all = names.isEmpty() ? List.of() : ObjectAttributes.of(view);
+        for (Item name : names) {
+            AttributeName wanted = AttributeName.ofReference(name);
+            all.stream()
+                    .filter(attribute -> attribute.named().equals(wanted))
+                    .forEach(attribute -> fields.add(attribute.in(exchange.version())));
+        }
+        return TtlvEncoder.encode(Item.of(Tag.KEY_VALUE, new Value.Structure(fields)));
+    }
+
+    private WrapAlgorithm algorithm(Exchange exchange, UUID keyId, Fields by) {
+        Fields parameters = by.structure(Tag.CRYPTOGRAPHIC_PARAMETERS)
+                .orElseGet(() -> ofKey(objects.look(exchange.caller(), keyId, OperationGroup.WRAP)));
+        Optional<BlockCipherMode> mode = parameters.word(Tag.BLOCK_CIPHER_MODE, BlockCipherMode.class);
+        if (mode.isPresent()) {
+            return switch (mode.get()) {
+                case NIST_KEY_WRAP -> WrapAlgorithm.AES_KW;
+                case AES_KEY_WRAP_PADDING -> WrapAlgorithm.AES_KWP;
+                default -> throw unsupported();
+            };
+        }
+        if (parameters.word(Tag.PADDING_METHOD, PaddingMethod.class).isEmpty()) {
+            return WrapAlgorithm.AES_KW;
+        }
+        if (parameters.word(Tag.PADDING_METHOD, PaddingMethod.class).get() != PaddingMethod.OAEP) {
+            throw unsupported();
+        }
+        return switch (parameters
+                .word(Tag.HASHING_ALGORITHM, HashingAlgorithm.class)
+                .orElse(HashingAlgorithm.SHA_256)) {
+            case SHA_1 -> WrapAlgorithm.RSA_OAEP_SHA1;
+            case SHA_256 -> WrapAlgorithm.RSA_OAEP_SHA256;
+            case SHA_384 -> WrapAlgorithm.RSA_OAEP_SHA384;
+            case SHA_512 -> WrapAlgorithm.RSA_OAEP_SHA512;
+            default -> throw unsupported();
+        };
+    }
+
+    private static Fields ofKey(ObjectView key) {
+        return new Fields(Item.of(
+                Tag.CRYPTOGRAPHIC_PARAMETERS,
+                KeptForm.find(key.kept(), Tag.CRYPTOGRAPHIC_PARAMETERS).orElse(new Value.Structure(List.of()))));
+    }
+
+    private static Failure unsupported() {
+        return new Failure(
+                ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS,
+                "Keys are wrapped by NISTKeyWrap, by AESKeyWrapPadding, or by RSA with OAEP.");
+    }
+}

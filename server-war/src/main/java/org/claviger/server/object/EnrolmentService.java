@@ -1,0 +1,138 @@
+package org.claviger.server.object;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.claviger.api.crypto.KeyPolicy;
+import org.claviger.api.crypto.Link;
+import org.claviger.api.crypto.ObjectType;
+import org.claviger.api.crypto.ProtectionLevel;
+import org.claviger.api.tenant.OperationGroup;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.crypto.primitive.KeyCheckValue;
+import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.DatabaseTime;
+import org.claviger.server.tenant.NamespaceRef;
+import org.claviger.server.tenant.Namespaces;
+
+/**
+ * Makes objects of material, one at a time, as a protocol wants them. Whoever calls has made the material, or has had it
+ * admitted. Each method is one transaction, or a part of the caller's.
+ */
+@Stateless
+public class EnrolmentService {
+    @Inject
+    ManagedObjects objects;
+
+    @Inject
+    KeptAttributes kept;
+
+    @Inject
+    KeyCreationRules rules;
+
+    @Inject
+    Namespaces namespaces;
+
+    @Inject
+    Storing storing;
+
+    @Inject
+    AuditTrail audit;
+
+    /**
+     * Makes an object.
+     *
+     * @param material in the encoding of the type, or of the protocol; not wiped
+     * @param origin whether it was made here or came: {@code KEY_CREATED} or {@code KEY_IMPORTED}
+     */
+    public UUID enrol(Caller client, Enrolment wanted, byte[] material, Action origin) {
+        NamespaceRef namespace =
+                namespaces.choose(client.tenant(), client.clientAccess().namespaces(), null);
+        Instant now = DatabaseTime.now();
+        ManagedObject object = new ManagedObject(client, wanted(client, wanted, namespace), now);
+        if (wanted.name() == null) {
+            object.remainUnnamed();
+        }
+        client.clientAccess().require(OperationGroup.CREATE, namespace.id(), object.name());
+        int length = wanted.length() == null ? material.length * Byte.SIZE : wanted.length();
+        rules.requireRoomFor(client.tenant(), wanted.algorithm(), length, isKey(wanted.type()));
+        object.permit(wanted.usageMask(), now);
+        object.isFrom(wanted.originalCreationDate());
+        storing.store(object, namespace, wanted.groups(), wanted.free());
+        storing.version(object, new MadeMaterial.Part(material, null, digests(wanted, material)), now);
+        wanted.kept().forEach(each -> kept.store(object, each));
+        objects.flush();
+        audit.record(client, origin, object.id(), object.name());
+        return object.id();
+    }
+
+    /** Links two halves of a pair that the caller has just made. */
+    public void linkPair(Caller client, UUID privateKey, UUID publicKey) {
+        storing.linkPair(
+                objects.require(client, privateKey, OperationGroup.CREATE),
+                objects.require(client, publicKey, OperationGroup.CREATE));
+    }
+
+    /** Links an object that the caller has just made, or may change, to another one. */
+    public void link(Caller client, UUID from, Link.Type type, UUID to) {
+        ManagedObject object = objects.require(client, from, OperationGroup.GET_ATTRIBUTES);
+        if (!object.isMadeBy(client)) {
+            ManagedObjects.permitted(object, client, OperationGroup.MANAGE_LIFE_CYCLE);
+        }
+        boolean isLinked = objects.attributesOf(object.tenantId(), Set.of(from)).getOrDefault(from, List.of()).stream()
+                .anyMatch(link -> link.isLink(type) && link.text().equals(to.toString()));
+        if (!isLinked) {
+            storing.link(object, type, objects.require(client, to, OperationGroup.GET_ATTRIBUTES));
+            objects.flush();
+            audit.record(client, Action.KEY_CHANGED, from, "link " + type);
+        }
+    }
+
+    /** With the tenant's usual cryptoperiod for keys that keep a secret. */
+    private KeyPolicy policy(Caller client, Enrolment wanted) {
+        KeyPolicy policy = wanted.policy();
+        boolean hasPeriod = wanted.type() == ObjectType.SYMMETRIC_KEY || wanted.type() == ObjectType.PRIVATE_KEY;
+        return policy.cryptoperiodDays() != null || !hasPeriod
+                ? policy
+                : new KeyPolicy(
+                        policy.sensitive(),
+                        policy.extractable(),
+                        policy.callerIv(),
+                        policy.leastVersion(),
+                        policy.usageLimits(),
+                        rules.usualCryptoperiod(client.tenant()),
+                        policy.autoRotate());
+    }
+
+    private NewObject wanted(Caller client, Enrolment wanted, NamespaceRef namespace) {
+        return new NewObject(
+                wanted.type(),
+                namespace.id(),
+                wanted.name() == null ? "" : wanted.name(),
+                wanted.algorithm(),
+                wanted.length(),
+                ProtectionLevel.SEALED,
+                Set.of(),
+                policy(client, wanted),
+                wanted.dates());
+    }
+
+    private static boolean isKey(ObjectType type) {
+        return type == ObjectType.SYMMETRIC_KEY || type == ObjectType.PRIVATE_KEY || type == ObjectType.PUBLIC_KEY;
+    }
+
+    private static Digests digests(Enrolment wanted, byte[] material) {
+        return switch (wanted.type()) {
+            case SYMMETRIC_KEY ->
+                wanted.algorithm() == null
+                        ? Digests.NONE
+                        : Digests.ofSecretKey(KeyCheckValue.of(wanted.algorithm(), material));
+            case PUBLIC_KEY, CERTIFICATE -> Digests.ofPublicKey(KeyCheckValue.fingerprint(material));
+            default -> Digests.NONE;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** KMIP over HTTPS: one address, three encodings. */
+package org.claviger.server.rest.kmip;
