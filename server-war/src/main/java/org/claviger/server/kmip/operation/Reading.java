@@ -93,7 +93,7 @@ public class Reading implements Operations {
         }
     }
 
-    private static void requireLeaving(ObjectView view, boolean wrapped) {
+    static void requireLeaving(ObjectView view, boolean wrapped) {
         if (!Boolean.TRUE.equals(view.object().policy().extractable())) {
             throw new Failure(
                     ResultReason.NOT_EXTRACTABLE,
