@@ -15,13 +15,13 @@ import java.util.Properties;
  *
  * @param startedAt of the process: a process id is used again some day, the two together are not
  */
-public record Instance(long pid, Instant startedAt, URI base, String databaseUrl) {
+public record Instance(long pid, Instant startedAt, URI base, int kmipPort, String databaseUrl) {
     private static final String FILE = "instance.properties";
 
     static Instance current(Server.Started started) {
         ProcessHandle self = ProcessHandle.current();
         Instant startedAt = self.info().startInstant().orElse(Instant.EPOCH);
-        return new Instance(self.pid(), startedAt, started.base(), started.databaseUrl());
+        return new Instance(self.pid(), startedAt, started.base(), started.kmipPort(), started.databaseUrl());
     }
 
     void announce(DataFolder data) {
@@ -29,6 +29,7 @@ public record Instance(long pid, Instant startedAt, URI base, String databaseUrl
         properties.setProperty("pid", Long.toString(pid));
         properties.setProperty("started-at", startedAt.toString());
         properties.setProperty("url", base.toString());
+        properties.setProperty("kmip-port", Integer.toString(kmipPort));
         properties.setProperty("database-url", databaseUrl);
         try (StringWriter text = new StringWriter()) {
             properties.store(text, null);
@@ -55,6 +56,7 @@ public record Instance(long pid, Instant startedAt, URI base, String databaseUrl
                     Long.parseLong(properties.getProperty("pid")),
                     Instant.parse(properties.getProperty("started-at")),
                     URI.create(properties.getProperty("url")),
+                    Integer.parseInt(properties.getProperty("kmip-port")),
                     properties.getProperty("database-url"));
             return instance.process().map(process -> instance);
         } catch (IOException | RuntimeException e) {

@@ -37,7 +37,7 @@ final class Server implements AutoCloseable {
      *
      * @param firstAdminPassword present if this start has created the first admin
      */
-    record Started(URI base, String databaseUrl, Optional<String> firstAdminPassword) {}
+    record Started(URI base, int kmipPort, String databaseUrl, Optional<String> firstAdminPassword) {}
 
     /** A server on this folder, not yet started. */
     static Server on(DataFolder data) {
@@ -48,9 +48,11 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts everything; what was started is stopped again if the rest can't be. */
-    Started start(Path war, int port) {
+    Started start(Path war, int port, int kmipPort) {
         requireWar(war);
-        int free = requireFree(port);
+        int free = requireFree(port, "--port");
+        int kmip = requireFree(
+                settings.get("claviger.kmip.port").map(Integer::valueOf).orElse(kmipPort), "--kmip-port");
         URI base = URI.create("https://localhost:" + free);
         Installation installation = new Installation(data);
         installation.prepare();
@@ -61,6 +63,7 @@ final class Server implements AutoCloseable {
         forServer.setProperty(
                 "claviger.keys.password-file", installation.passwordFile().toString());
         forServer.setProperty("claviger.runtime.folder", data.runtime().toString());
+        forServer.setProperty("claviger.kmip.port", Integer.toString(kmip));
         forServer.putIfAbsent("claviger.issuer", base.toString());
         Runnable database = startDatabase(forServer);
         if (settings.developmentTokens()) {
@@ -69,7 +72,7 @@ final class Server implements AutoCloseable {
             forServer.setProperty("claviger.hsm.environment", tokens.environment());
         }
         Optional<String> password = startApplication(forServer, war, base, database);
-        return new Started(base, forServer.getProperty("claviger.database.url"), password);
+        return new Started(base, kmip, forServer.getProperty("claviger.database.url"), password);
     }
 
     private static void useStore(Properties forServer, String property, Path file, Installation installation) {
@@ -168,14 +171,14 @@ final class Server implements AutoCloseable {
     }
 
     /** The port itself, or a free one for 0. */
-    private static int requireFree(int port) {
+    private static int requireFree(int port, String option) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new LaunchException(
-                    "Port " + port + " can't be used: " + e.getMessage() + ". Choose another with --port.", e);
+                    "Port " + port + " can't be used: " + e.getMessage() + ". Choose another with " + option + ".", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.claviger.api.client.Trust;
 import org.claviger.launcher.Server.Started;
 import org.claviger.launcher.demo.DemoSeed;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Serves in the foreground until it is stopped.", mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     static final String SERVES = "Claviger serves at ";
+    private static final int KMIP_PORT = 5696;
     static final String FIRST_ADMIN = "First admin: username \"admin\", password ";
 
     @Mixin
@@ -26,6 +28,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8443", description = "for HTTPS; 0 takes a free one (default: 8443)")
     int port;
+
+    @Option(
+            names = "--kmip-port",
+            description = "for KMIP over TLS; 0 takes a free one (default: 5696, or a free one beside --port 0)")
+    @Nullable Integer kmipPort;
 
     @Option(
             names = "--seed-demo",
@@ -43,16 +50,17 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > 65_535) {
+        int kmip = kmipPort == null ? (port == 0 ? 0 : KMIP_PORT) : kmipPort;
+        if (!isPort(port) || !isPort(kmip)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "A port is a number from 0 to 65535.");
         }
         PrintWriter out = spec.commandLine().getOut();
         Server server = Server.on(data.data());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
         try {
-            Started info = server.start(war, port);
+            Started info = server.start(war, port, kmip);
             if (seedDemo || Files.exists(server.data().demoJson())) {
-                DemoSeed.plant(server.data(), info.base(), info.firstAdminPassword());
+                DemoSeed.plant(server.data(), info.base(), info.kmipPort(), info.firstAdminPassword());
             }
             Instance.current(info).announce(server.data());
             greet(out, info);
@@ -69,6 +77,10 @@ final class UpCommand implements Callable<Integer> {
                 + server.data().log() + ". What it had committed is kept: start again.");
     }
 
+    private static boolean isPort(int number) {
+        return number >= 0 && number <= 65_535;
+    }
+
     private void greet(PrintWriter out, Started started) {
         if (!seedDemo) {
             started.firstAdminPassword().ifPresent(password -> {
@@ -80,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
         }
         out.println("Its CA certificate is " + data.data().caFile());
         out.println("  with SHA-256 fingerprint " + fingerprint());
+        out.println("KMIP is served at localhost:" + started.kmipPort());
         out.println(SERVES + started.base() + " (data folder " + data.data().root() + "). Ctrl-C stops it.");
         out.flush();
     }

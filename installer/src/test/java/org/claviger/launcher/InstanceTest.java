@@ -23,7 +23,7 @@ class InstanceTest {
 
     private final DataFolder data;
     private final Path file;
-    private final Instance own = Instance.current(new Server.Started(BASE, DATABASE, Optional.empty()));
+    private final Instance own = Instance.current(new Server.Started(BASE, 5696, DATABASE, Optional.empty()));
 
     InstanceTest(@TempDir Path folder) {
         data = DataFolder.at(folder.resolve("data"));
@@ -69,7 +69,7 @@ class InstanceTest {
 
         @Test
         void if_its_process_has_gone() {
-            new Instance(Long.MAX_VALUE, own.startedAt(), BASE, DATABASE).announce(data);
+            new Instance(Long.MAX_VALUE, own.startedAt(), BASE, 5696, DATABASE).announce(data);
 
             assertThat(Instance.on(data)).isEmpty();
         }
@@ -77,7 +77,7 @@ class InstanceTest {
         @Test
         void if_its_process_id_is_now_that_of_another_process() {
             Instant before = own.startedAt().minusSeconds(1);
-            new Instance(own.pid(), before, BASE, DATABASE).announce(data);
+            new Instance(own.pid(), before, BASE, 5696, DATABASE).announce(data);
 
             assertThat(Instance.on(data)).isEmpty();
         }

@@ -45,6 +45,9 @@ class OasisCasesIT {
         for (Encoding encoding : Encoding.values()) {
             doors.put("https-" + encoding, client -> new KmipHttps(server.process(), client, encoding));
         }
+        doors.put(
+                "tls",
+                client -> new KmipSocket(server.process(), server.access().kmipPort(), client));
         List<String> failures = new ArrayList<>();
         doors.forEach((name, door) -> {
             KmipDoor opened = door.apply(client(name));

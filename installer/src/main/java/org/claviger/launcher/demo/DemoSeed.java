@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.claviger.api.ApiJson;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.HsmDeviceResponse;
@@ -24,9 +25,10 @@ public final class DemoSeed {
     /**
      * Makes them; on a folder that was seeded before only the address in {@code demo.json} is renewed.
      *
+     * @param kmipPort of KMIP over TLS
      * @param firstAdminPassword present if this start has created the first admin
      */
-    public static void plant(DataFolder data, URI base, Optional<String> firstAdminPassword) {
+    public static void plant(DataFolder data, URI base, int kmipPort, Optional<String> firstAdminPassword) {
         if (firstAdminPassword.isEmpty()) {
             if (Files.notExists(data.demoJson())) {
                 throw new LaunchException("The data folder " + data.root()
@@ -36,19 +38,31 @@ public final class DemoSeed {
             write(
                     data,
                     new DemoAccess(
-                            base.toString(), data.caFile().toString(), old.library(), old.admin(), old.tenants()));
+                            base.toString(),
+                            kmipPort,
+                            data.caFile().toString(),
+                            old.library(),
+                            old.admin(),
+                            old.tenants()));
             return;
         }
         DevelopmentTokens tokens = new DevelopmentTokens(data);
         MainJob job = new MainJob(data.api(base), Steps.SILENT, tokens::pinOf);
         SignedIn admin = job.signInFirst(null, "admin", Secret.of(firstAdminPassword.get()), DemoPasswords.random());
         HsmDeviceResponse device = job.addDevice(admin.api(), DevelopmentTokens.LIBRARY);
-        List<DemoTenant> tenants =
-                List.of(job.addTenant(admin.api(), device, "north"), job.addTenant(admin.api(), device, "south"));
+        DemoClients clients = new DemoClients(data.api(base));
+        List<DemoTenant> tenants = Stream.of("north", "south")
+                .map(name -> clients.certified(job.addTenant(admin.api(), device, name)))
+                .toList();
         write(
                 data,
                 new DemoAccess(
-                        base.toString(), data.caFile().toString(), DevelopmentTokens.LIBRARY, admin.person(), tenants));
+                        base.toString(),
+                        kmipPort,
+                        data.caFile().toString(),
+                        DevelopmentTokens.LIBRARY,
+                        admin.person(),
+                        tenants));
     }
 
     private static DemoAccess read(DataFolder data) {

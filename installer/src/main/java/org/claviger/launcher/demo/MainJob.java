@@ -105,7 +105,8 @@ final class MainJob {
                 name,
                 kek.id().toString(),
                 operators.stream().map(SignedIn::person).toList(),
-                new Application(client.clientId().toString(), client.clientSecret()));
+                new Application(client.clientId().toString(), client.clientSecret(), null, null),
+                null);
     }
 
     /** Four eyes: one operator wants it, and another accepts. */

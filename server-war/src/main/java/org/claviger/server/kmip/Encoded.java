@@ -2,6 +2,7 @@ package org.claviger.server.kmip;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.claviger.kmip.item.DecodingException;
 import org.claviger.kmip.item.Item;
@@ -42,6 +43,25 @@ public class Encoded {
         byte[] encoded = encode(encoding, answer);
         answer.wipe();
         return encoded;
+    }
+
+    /**
+     * Answers one message in TTLV, for who has no arrays.
+     *
+     * @param message from its position to its limit; not kept, not wiped
+     * @return what the caller encodes, and wipes
+     */
+    public Item answer(ByteBuffer message, Contact contact) {
+        try {
+            return messages.answer(TtlvDecoder.decode(message), contact);
+        } catch (DecodingException e) {
+            return malformed(String.valueOf(e.getMessage()), contact);
+        }
+    }
+
+    /** Answers what is no message. */
+    public Item malformed(String why, Contact contact) {
+        return messages.malformed(why, contact);
     }
 
     private Item answerWhatIsRead(Encoding encoding, byte[] message, Contact contact) {

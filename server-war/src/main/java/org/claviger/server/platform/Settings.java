@@ -22,6 +22,8 @@ public class Settings {
     private static final long MOST_FAILURES = 1_000_000;
     private static final long MOST_PROCESSES = 64;
     private static final long MOST_SESSIONS = 1024;
+    private static final long MOST_PORT = 65_535;
+    private static final long MOST_CONNECTIONS = 1_000_000;
 
     @Inject
     @ConfigProperty(name = "claviger.keys.folder")
@@ -107,6 +109,22 @@ public class Settings {
     @ConfigProperty(name = "claviger.material.cache-seconds", defaultValue = "60")
     int materialCacheSeconds;
 
+    @Inject
+    @ConfigProperty(name = "claviger.kmip.port", defaultValue = "0")
+    int kmipPort;
+
+    @Inject
+    @ConfigProperty(name = "claviger.kmip.connections", defaultValue = "2000")
+    int kmipConnections;
+
+    @Inject
+    @ConfigProperty(name = "claviger.kmip.idle-seconds", defaultValue = "300")
+    int kmipIdle;
+
+    @Inject
+    @ConfigProperty(name = "claviger.kmip.message-seconds", defaultValue = "30")
+    int kmipMessage;
+
     /** A number that can't be meant stops the start, rather than every request later. */
     void check(@Observes Starting event) {
         requireWithin("claviger.hsm.call-limit-seconds", hsmCallLimit, 1, MOST_SECONDS);
@@ -123,6 +141,10 @@ public class Settings {
         requireWithin("claviger.tenant.deletion-wait-hours", tenantDeletionWait, 0, MOST_DAYS * 24);
         requireWithin("claviger.material.cache-seconds", materialCacheSeconds, 0, MOST_SECONDS);
         requireWithin("claviger.proposal.lifetime-days", proposalLifetime, 1, MOST_DAYS);
+        requireWithin("claviger.kmip.port", kmipPort, 0, MOST_PORT);
+        requireWithin("claviger.kmip.connections", kmipConnections, 1, MOST_CONNECTIONS);
+        requireWithin("claviger.kmip.idle-seconds", kmipIdle, 1, MOST_SECONDS);
+        requireWithin("claviger.kmip.message-seconds", kmipMessage, 1, MOST_SECONDS);
     }
 
     private static void requireWithin(String name, long value, long least, long most) {
@@ -233,6 +255,26 @@ public class Settings {
     /** How long opened key material is kept in memory, unless a tenant's settings say otherwise; zero: not at all. */
     public Duration materialCacheTime() {
         return Duration.ofSeconds(materialCacheSeconds);
+    }
+
+    /** Where KMIP is served over TLS; 0: nowhere. */
+    public int kmipPort() {
+        return kmipPort;
+    }
+
+    /** How many connections that port takes at once. */
+    public int kmipConnections() {
+        return kmipConnections;
+    }
+
+    /** How long a connection to that port may be silent. */
+    public Duration kmipIdle() {
+        return Duration.ofSeconds(kmipIdle);
+    }
+
+    /** How long a handshake, or a message from its first byte to its last, may take there. */
+    public Duration kmipMessage() {
+        return Duration.ofSeconds(kmipMessage);
     }
 
     /** How long a proposal can be decided. */

@@ -1,12 +1,19 @@
 package org.claviger.server.tenant;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
+import org.claviger.server.platform.Announcements;
+import org.claviger.server.platform.Known;
 import org.claviger.server.tenant.Clients.KnownClient;
 
 /**
@@ -15,6 +22,8 @@ import org.claviger.server.tenant.Clients.KnownClient;
  */
 @ApplicationScoped
 public class CertificateSignIn {
+    private static final int MOST_KNOWN = 10_000;
+
     @Inject
     ClientCertificates certificates;
 
@@ -24,7 +33,16 @@ public class CertificateSignIn {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Announcements announcements;
+
     private final ProvedPaths paths = new ProvedPaths();
+    private Known<Shown, List<ClientCertificate>> known;
+
+    @PostConstruct
+    void prepare() {
+        known = Known.rows(announcements, MOST_KNOWN, CertificateSignIn::ids);
+    }
 
     /**
      * Which client this is; empty if the certificate leads to nobody, or to more than one, which is told in the trails of
@@ -35,7 +53,7 @@ public class CertificateSignIn {
     public Optional<KnownClient> byCertificate(List<X509Certificate> chain) {
         String fingerprint = X509.fingerprint(chain.get(0));
         String subject = X509.canonical(chain.get(0).getSubjectX500Principal());
-        List<ClientCertificate> leads = certificates.from(fingerprint, subject).stream()
+        List<ClientCertificate> leads = candidates(fingerprint, subject).stream()
                 .filter(each -> paths.lead(fingerprint, chain, each.authority()))
                 .toList();
         if (leads.stream().map(ClientCertificate::tenantId).distinct().count() > 1) {
@@ -50,6 +68,25 @@ public class CertificateSignIn {
         return best.stream().findFirst().flatMap(one -> clients.find(one.clientId(), one.tenantId()));
     }
 
+    private List<ClientCertificate> candidates(String fingerprint, String subject) {
+        // One that is found to lead nowhere is not known: it may lead somewhere the moment after.
+        List<ClientCertificate> found = known.get(new Shown(fingerprint, subject), () -> {
+            List<ClientCertificate> now = certificates.from(fingerprint, subject);
+            return now.isEmpty() ? null : now;
+        });
+        return found == null ? List.of() : found;
+    }
+
+    private static Set<UUID> ids(List<ClientCertificate> certificates) {
+        return certificates.stream()
+                .flatMap(each -> Stream.of(
+                        each.id(),
+                        each.tenantId(),
+                        each.clientId(),
+                        each.authority().id()))
+                .collect(Collectors.toSet());
+    }
+
     private Optional<KnownClient> ambiguous(List<ClientCertificate> leads) {
         leads.forEach(each -> audit.ofServer(
                 each.tenantId(),
@@ -60,4 +97,7 @@ public class CertificateSignIn {
                         + " the tenant's own CA issue a certificate."));
         return Optional.empty();
     }
+
+    /** What a certificate shows. */
+    private record Shown(String fingerprint, String subject) {}
 }

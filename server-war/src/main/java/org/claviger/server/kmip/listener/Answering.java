@@ -1,0 +1,29 @@
+package org.claviger.server.kmip.listener;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import org.claviger.kmip.item.Item;
+import org.claviger.server.kmip.Contact;
+import org.claviger.server.kmip.Encoded;
+
+/**
+ * Gives a message from the port what a request has from the container: the application's context. An EJB for that alone; an
+ * entity manager can't be had without it.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Answering {
+    @Inject
+    Encoded messages;
+
+    /** As {@link Encoded#answer(ByteBuffer, Contact)}. */
+    public Item answer(ByteBuffer message, Contact contact) {
+        return messages.answer(message, contact);
+    }
+}

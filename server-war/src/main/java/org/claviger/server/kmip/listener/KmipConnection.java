@@ -1,0 +1,174 @@
+package org.claviger.server.kmip.listener;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.TtlvEncoder;
+import org.claviger.server.account.Origin;
+import org.claviger.server.identity.Identity;
+import org.claviger.server.kmip.Contact;
+import org.claviger.server.kmip.Encoded;
+import org.claviger.server.kmip.listener.MessageFramer.Malformed;
+
+/**
+ * A client's connection: its messages are answered one after the other, in their order, by a thread that may wait for the
+ * database or the HSM. All but that happens on the connection's own loop.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and so does a close.
+final class KmipConnection extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = Logger.getLogger(KmipConnection.class.getName());
+
+    /** Messages that wait before no more are read. */
+    private static final int MOST_WAITING = 16;
+
+    private final Answering answering;
+    private final Encoded messages;
+    private final Identity identity;
+    private final Executor workers;
+    private final Queue<ByteBuf> waiting = new ArrayDeque<>();
+    private List<X509Certificate> chain = List.of();
+    private boolean isBusy;
+
+    KmipConnection(Answering answering, Encoded messages, Identity identity, Executor workers) {
+        this.answering = answering;
+        this.messages = messages;
+        this.identity = identity;
+        this.workers = workers;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            chain = chain(context.pipeline().get(SslHandler.class));
+        } else if (event instanceof IdleStateEvent && !isBusy) {
+            context.close();
+        }
+    }
+
+    private static List<X509Certificate> chain(SslHandler tls) {
+        try {
+            return Arrays.stream(tls.engine().getSession().getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of(); // It may have a Credential in its messages.
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object read) {
+        if (read instanceof ByteBuf message) {
+            waiting.add(message);
+            if (waiting.size() >= MOST_WAITING) {
+                context.channel().config().setAutoRead(false);
+            }
+            next(context);
+        } else if (read instanceof Malformed malformed) {
+            answerLast(context, malformed);
+        } else {
+            ReferenceCountUtil.release(read);
+        }
+    }
+
+    /** Who doesn't read its answers gets no more of them. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        next(context);
+    }
+
+    private void next(ChannelHandlerContext context) {
+        if (isBusy || !context.channel().isWritable()) {
+            return;
+        }
+        ByteBuf message = waiting.poll();
+        if (message == null) {
+            return;
+        }
+        if (waiting.isEmpty()) {
+            context.channel().config().setAutoRead(true);
+        }
+        isBusy = true;
+        try {
+            workers.execute(() -> answer(context, message));
+        } catch (RejectedExecutionException e) {
+            message.release();
+            context.close(); // The server is stopping.
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, ByteBuf message) {
+        try {
+            Item answer = answering.answer(message.nioBuffer(), contact(context));
+            context.writeAndFlush(encoded(context, answer));
+        } catch (RuntimeException e) {
+            // Whatever an operation does is answered: this is a fault of the door's own.
+            LOG.log(Level.SEVERE, e, () -> "A message could not be answered");
+            context.close();
+        } finally {
+            message.setZero(message.readerIndex(), message.readableBytes());
+            message.release();
+            context.executor().execute(() -> {
+                isBusy = false;
+                next(context);
+            });
+        }
+    }
+
+    private void answerLast(ChannelHandlerContext context, Malformed malformed) {
+        Item answer = messages.malformed(malformed.why(), contact(context));
+        context.writeAndFlush(encoded(context, answer)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static ByteBuf encoded(ChannelHandlerContext context, Item answer) {
+        int size = TtlvEncoder.size(answer);
+        ByteBuf encoded = context.alloc().buffer(size, size);
+        TtlvEncoder.write(answer, encoded.nioBuffer(0, size));
+        encoded.writerIndex(size);
+        answer.wipe();
+        return encoded;
+    }
+
+    private Contact contact(ChannelHandlerContext context) {
+        String address = ((InetSocketAddress) context.channel().remoteAddress())
+                .getAddress()
+                .getHostAddress();
+        Origin origin = new Origin(address, null, UUID.randomUUID().toString());
+        return new Contact(
+                origin,
+                () -> chain.isEmpty()
+                        ? Optional.empty()
+                        : identity.byCertificate(chain, origin).map(Identity.Identified::caller));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+    }
+
+    /** A handshake that fails, a connection that breaks off: the other end's affair. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.log(Level.FINE, cause, () -> "A connection ends");
+        context.close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.claviger.server.kmip.listener;
+
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import javax.net.ssl.KeyManagerFactory;
+
+/** TLS 1.2 and 1.3 with the server's own certificate, that of HTTPS; by BoringSSL where there is one, by the JDK elsewhere. */
+final class ListenerTls {
+    /** As the JDK names what HTTPS uses (JSSE Reference Guide). */
+    private static final String KEY_STORE = "javax.net.ssl.keyStore";
+
+    private ListenerTls() {}
+
+    static SslContext context() {
+        String file = System.getProperty(KEY_STORE);
+        char[] password = System.getProperty(KEY_STORE + "Password", "").toCharArray();
+        if (file == null) {
+            throw new IllegalStateException(
+                    "KMIP's port needs the server's key store, which the system property " + KEY_STORE + " names.");
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
+            return SslContextBuilder.forServer(keys)
+                    .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+                    .protocols("TLSv1.3", "TLSv1.2")
+                    .clientAuth(ClientAuth.OPTIONAL)
+                    .trustManager(new AnyClient())
+                    .build();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The key store " + file + " can't be used for KMIP's port.", e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+}

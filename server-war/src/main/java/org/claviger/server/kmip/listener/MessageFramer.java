@@ -1,0 +1,87 @@
+package org.claviger.server.kmip.listener;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.claviger.kmip.word.Tag;
+import org.claviger.server.kmip.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts what comes into messages (KMIP 2.1, section 10.1: tag, type, length). What doesn't begin as one, is too long, or takes
+ * too long to come, is told once, and ends the connection.
+ */
+final class MessageFramer extends ByteToMessageDecoder {
+    private static final int HEADER = 8;
+    private static final int STRUCTURE = 1;
+
+    private final Duration patience;
+    private @Nullable Future<?> deadline;
+    private boolean isBroken;
+
+    MessageFramer(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** What is no message; the connection ends with the answer. */
+    record Malformed(String why) {}
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (isBroken) {
+            in.skipBytes(in.readableBytes());
+            return;
+        }
+        if (in.readableBytes() < HEADER) {
+            expectRest(context);
+            return;
+        }
+        int start = in.readerIndex();
+        int tagAndType = in.getInt(start);
+        long length = in.getUnsignedInt(start + Integer.BYTES);
+        if (tagAndType >>> Byte.SIZE != Tag.REQUEST_MESSAGE.code() || (tagAndType & 0xff) != STRUCTURE) {
+            fail(out, "This is no Request Message.");
+        } else if (length > Encoded.LONGEST - HEADER) {
+            fail(out, "A message has at most " + Encoded.LONGEST + " bytes.");
+        } else if (in.readableBytes() < HEADER + length) {
+            expectRest(context);
+        } else {
+            stopWaiting();
+            out.add(in.readRetainedSlice(HEADER + (int) length));
+        }
+    }
+
+    private void fail(List<Object> out, String why) {
+        stopWaiting();
+        isBroken = true;
+        out.add(new Malformed(why));
+    }
+
+    /** From the first byte on: one that comes now and then doesn't prolong it. */
+    private void expectRest(ChannelHandlerContext context) {
+        if (deadline == null) {
+            deadline = context.executor().schedule(() -> giveUp(context), patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void giveUp(ChannelHandlerContext context) {
+        ChannelFuture unused = context.close();
+    }
+
+    private void stopWaiting() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) {
+        stopWaiting();
+    }
+}
