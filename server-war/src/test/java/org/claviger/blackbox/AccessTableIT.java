@@ -70,7 +70,9 @@ class AccessTableIT {
         List<String> vague = new ArrayList<>();
         api.getJsonObject("paths")
                 .forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
-                    if (mediaType(operation.asJsonObject()).equals("application/json")) {
+                    // KMIP's messages are described by its standard.
+                    if (!path.equals("/kmip")
+                            && mediaType(operation.asJsonObject()).equals("application/json")) {
                         String named = operation
                                 .asJsonObject()
                                 .getJsonObject("requestBody")

@@ -58,7 +58,7 @@ final class KmipSocket implements KmipDoor, AutoCloseable {
     @Override
     public Item send(Item request) {
         try {
-            write(TtlvEncoder.encode(client == null ? request : withCredential(request, client)));
+            write(TtlvEncoder.encode(withCredential(request)));
             return TtlvDecoder.decode(read());
         } catch (IOException | DecodingException e) {
             throw new IllegalStateException(e);
@@ -92,7 +92,11 @@ final class KmipSocket implements KmipDoor, AutoCloseable {
         return socket.getInputStream().read() < 0;
     }
 
-    private static Item withCredential(Item request, ClientSecretResponse client) {
+    /** The message as it is sent. */
+    Item withCredential(Item request) {
+        if (client == null) {
+            return request;
+        }
         Item credential = Item.of(
                 Tag.AUTHENTICATION,
                 Item.of(

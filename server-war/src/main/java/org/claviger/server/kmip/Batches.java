@@ -174,13 +174,15 @@ class Batches {
         return item(fields);
     }
 
+    /** Which object it was about, and no more of what it would have given: its record is gone with all that it did. */
     private static Item undone(Item answer) {
-        return item(answer.items().stream()
-                .map(field -> field.is(Tag.RESULT_STATUS)
-                                && field.value().equals(new Value.Enumerated(ResultStatus.SUCCESS.code()))
-                        ? Item.of(Tag.RESULT_STATUS, ResultStatus.OPERATION_UNDONE)
-                        : field)
-                .toList());
+        List<Item> fields = head(answer);
+        fields.add(Item.of(Tag.RESULT_STATUS, ResultStatus.OPERATION_UNDONE));
+        answer.first(Tag.RESPONSE_PAYLOAD).ifPresent(payload -> {
+            fields.add(Item.of(Tag.RESPONSE_PAYLOAD, new Value.Structure(payload.all(Tag.UNIQUE_IDENTIFIER))));
+            payload.wipe();
+        });
+        return item(fields);
     }
 
     private static Item item(List<Item> fields) {

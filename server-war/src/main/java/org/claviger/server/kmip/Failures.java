@@ -84,8 +84,9 @@ final class Failures {
                     ATTRIBUTE_READ_ONLY,
                     INCOMPATIBLE_CRYPTOGRAPHIC_USAGE_MASK,
                     USAGE_LIMIT_EXCEEDED,
+                    ILLEGAL_OPERATION,
                     SERVER_LIMIT_EXCEEDED -> ResultReason.PERMISSION_DENIED;
-            case NON_UNIQUE_NAME_ATTRIBUTE, ATTRIBUTE_SINGLE_VALUED, UNSUPPORTED_ATTRIBUTE ->
+            case INDEX_OUT_OF_BOUNDS, NON_UNIQUE_NAME_ATTRIBUTE, ATTRIBUTE_SINGLE_VALUED, UNSUPPORTED_ATTRIBUTE ->
                 ResultReason.INVALID_FIELD;
             case UNSUPPORTED_PROTOCOL_VERSION -> ResultReason.INVALID_MESSAGE;
             default -> ResultReason.GENERAL_FAILURE;

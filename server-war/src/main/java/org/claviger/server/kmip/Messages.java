@@ -150,10 +150,14 @@ public class Messages {
                 Item.of(Tag.PROTOCOL_VERSION_MAJOR, version.major()),
                 Item.of(Tag.PROTOCOL_VERSION_MINOR, version.minor())));
         fields.add(Item.of(Tag.TIME_STAMP, new Value.DateTime(Instant.now().getEpochSecond())));
-        header.first(Tag.CLIENT_CORRELATION_VALUE)
-                .filter(value -> value.value() instanceof Value.Text)
-                .ifPresent(fields::add);
-        fields.add(Item.of(Tag.SERVER_CORRELATION_VALUE, contact.origin().correlationId()));
+        Optional<Item> correlation =
+                header.first(Tag.CLIENT_CORRELATION_VALUE).filter(value -> value.value() instanceof Value.Text);
+        correlation.ifPresent(fields::add);
+        // Clients of 1.4 and 2.0 that send no value of theirs may not expect one: PyKMIP can't read an answer that has
+        // it.
+        if (correlation.isPresent() || version.compareTo(Version.V2_1) >= 0) {
+            fields.add(Item.of(Tag.SERVER_CORRELATION_VALUE, contact.origin().correlationId()));
+        }
         fields.add(Item.of(Tag.BATCH_COUNT, items.size()));
         List<Item> all = new ArrayList<>();
         all.add(Item.of(Tag.RESPONSE_HEADER, new Value.Structure(VersionFilter.known(fields, version))));

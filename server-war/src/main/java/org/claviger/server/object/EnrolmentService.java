@@ -86,7 +86,11 @@ public class EnrolmentService {
         boolean isLinked = objects.attributesOf(object.tenantId(), Set.of(from)).getOrDefault(from, List.of()).stream()
                 .anyMatch(link -> link.isLink(type) && link.text().equals(to.toString()));
         if (!isLinked) {
-            storing.link(object, type, objects.require(client, to, OperationGroup.GET_ATTRIBUTES));
+            ManagedObject target = objects.require(client, to, OperationGroup.GET_ATTRIBUTES);
+            if (type == Link.Type.DERIVATION_BASE) {
+                object.extraction().inherit(target.extraction());
+            }
+            storing.link(object, type, target);
             objects.flush();
             audit.record(client, Action.KEY_CHANGED, from, "link " + type);
         }

@@ -125,7 +125,8 @@ public class Life {
         }
     }
 
-    private void requireNotHeld() {
+    /** Refuses one that is suspended. */
+    void requireNotHeld() {
         if (suspension != null) {
             suspension.requireNone();
         }

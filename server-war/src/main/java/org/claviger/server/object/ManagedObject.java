@@ -220,6 +220,9 @@ public class ManagedObject {
     /** Refuses to let the material out to a protocol whose usages say nothing of that. */
     void requireMaterialToLeave(boolean wrapped, Instant now) {
         life.requireMaterial(now);
+        if (type() != ObjectType.PUBLIC_KEY && type() != ObjectType.CERTIFICATE) {
+            life.requireNotHeld();
+        }
         policy.extraction().requireLeaving(wrapped);
         if (protection() == ProtectionLevel.HSM) {
             throw new RefusedException(USAGE_NOT_ALLOWED, "What is on the HSM never leaves it.");

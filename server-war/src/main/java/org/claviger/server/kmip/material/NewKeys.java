@@ -3,6 +3,7 @@ package org.claviger.server.kmip.material;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.kmip.item.Item;
@@ -62,7 +63,7 @@ public final class NewKeys {
             return RandomBytes.of(bytes(length));
         }
         if (!algorithm.has(length)) {
-            throw Failure.invalid("A key of " + algorithm + " has a length of " + algorithm.lengths() + " bits.");
+            throw wrongLength(algorithm);
         }
         return KeyGeneration.symmetric(algorithm, length);
     }
@@ -101,7 +102,7 @@ public final class NewKeys {
                 .orElseThrow(() -> Failure.invalid("No pairs of this algorithm, or curve, are made here."));
         int length = ofPrivate.length().orElse(algorithm.defaultLength());
         if (!algorithm.has(length)) {
-            throw Failure.invalid("A key of " + algorithm + " has a length of " + algorithm.lengths() + " bits.");
+            throw wrongLength(algorithm);
         }
         requireQuantumSafe(ofPrivate, isQuantumSafe(algorithm));
         requireQuantumSafe(ofPublic, isQuantumSafe(algorithm));
@@ -154,4 +155,10 @@ public final class NewKeys {
 
     /** Two halves. */
     public record Pair(Admitted privateKey, Admitted publicKey) {}
+
+    private static Failure wrongLength(Algorithm algorithm) {
+        String lengths =
+                algorithm.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        return Failure.invalid("A key of " + algorithm + " has one of these lengths, in bits: " + lengths + ".");
+    }
 }

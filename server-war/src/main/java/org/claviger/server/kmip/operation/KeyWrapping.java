@@ -56,7 +56,9 @@ class KeyWrapping {
         Fields by =
                 Fields.require(specification.structure(Tag.ENCRYPTION_KEY_INFORMATION), Tag.ENCRYPTION_KEY_INFORMATION);
         Optional<EncodingOption> encoding = specification.word(Tag.ENCODING_OPTION, EncodingOption.class);
-        byte[] plain = plain(exchange, view, block, specification, encoding);
+        boolean isEncoded =
+                encoding.filter(option -> option == EncodingOption.NO_ENCODING).isEmpty();
+        byte[] plain = plain(exchange, view, block, specification, isEncoded);
         UUID keyId = exchange.identifier(by);
         byte[] wrapped;
         try {
@@ -68,9 +70,13 @@ class KeyWrapping {
         data.add(Item.of(Tag.WRAPPING_METHOD, method));
         data.add(by.structure());
         encoding.ifPresent(option -> data.add(Item.of(Tag.ENCODING_OPTION, option)));
+        // Without encoding it is the Key Material that is wrapped, where it is; else the Key Value as a whole.
+        Item value = isEncoded
+                ? Item.of(Tag.KEY_VALUE, wrapped)
+                : Item.of(Tag.KEY_VALUE, Item.of(Tag.KEY_MATERIAL, wrapped));
         List<Item> fields = new ArrayList<>();
         for (Item field : block.items()) {
-            fields.add(field.is(Tag.KEY_VALUE) ? Item.of(Tag.KEY_VALUE, wrapped) : field);
+            fields.add(field.is(Tag.KEY_VALUE) ? value : field);
         }
         fields.add(Item.of(Tag.KEY_WRAPPING_DATA, new Value.Structure(data)));
         Item wrappedBlock = Item.of(Tag.KEY_BLOCK, new Value.Structure(fields));
@@ -83,10 +89,10 @@ class KeyWrapping {
 
     /** What is encrypted: the whole Key Value in TTLV, with the attributes that are asked for; or the bytes of the key. */
     private static byte[] plain(
-            Exchange exchange, ObjectView view, Item block, Fields specification, Optional<EncodingOption> encoding) {
+            Exchange exchange, ObjectView view, Item block, Fields specification, boolean isEncoded) {
         Item value = block.first(Tag.KEY_VALUE).orElseThrow();
         List<Item> names = specification.all(exchange.isAtLeast2() ? Tag.ATTRIBUTE_REFERENCE : Tag.ATTRIBUTE_NAME);
-        if (encoding.filter(option -> option == EncodingOption.NO_ENCODING).isPresent()) {
+        if (!isEncoded) {
             Item material = value.first(Tag.KEY_MATERIAL).orElseThrow();
             if (names.isEmpty() && material.value() instanceof Value.Bytes bytes) {
                 return bytes.bytes().clone();
