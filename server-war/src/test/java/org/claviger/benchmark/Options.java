@@ -60,6 +60,7 @@ final class Options {
         }
         if (peers.isPresent()) {
             measures.addAll(plan.dataKeyDecryption().needs());
+            measures.addAll(plan.kmipEncryption().needs());
         }
         return measures;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 /**
  * Which rows there are, what each is compared with, and the goals.
  *
+ * @param kmip by its own port, over TLS as REST
  * @param agents HSM calls per second, without a server
  * @param commits PostgreSQL's own
  * @param stream of plaintext, encrypted by the server
@@ -16,16 +17,25 @@ import java.util.Set;
  * @param openssl in memory, on one core
  */
 record Plan(
-        CryptoMeasures crypto, Measure agents, Measure commits, Measure stream, Measure streamEcho, Measure openssl) {
+        CryptoMeasures crypto,
+        KmipMeasures kmip,
+        Measure agents,
+        Measure commits,
+        Measure stream,
+        Measure streamEcho,
+        Measure openssl) {
     private static final String CEILING = "JAX-RS echo";
     private static final String SERVLET = "plain servlet echo";
     private static final String SINGLE = "single requests";
     private static final String OPENSSL = "openssl speed";
+    private static final String REST = "REST, encrypt 1 KiB";
     private static final double MOST_MILLISECONDS = 25;
+    private static final double MOST_MILLISECONDS_OF_KMIP = 5;
 
     /** The rows with goals, and what they are compared with. */
     List<Line> goals() {
         Measure alone = crypto.encrypt(1);
+        Measure kmipEncrypt = kmip.encrypt(CryptoMeasures.CONNECTIONS);
         return List.of(
                 Comparison.of(crypto.servlet),
                 Comparison.of(crypto.ceiling).over(SERVLET, crypto.servlet),
@@ -44,6 +54,8 @@ record Plan(
                 Comparison.of(crypto.batch(CryptoMeasures.CONNECTIONS))
                         .over(SINGLE, crypto.encrypt)
                         .atLeast(20),
+                Comparison.of(kmipEncrypt).over(REST, crypto.encrypt).atLeast(2.5),
+                new Tail(kmipEncrypt, MOST_MILLISECONDS_OF_KMIP),
                 Comparison.of(commits),
                 Comparison.of(crypto.create).over("pgbench", commits).atLeast(0.5),
                 Comparison.of(openssl),
@@ -53,6 +65,9 @@ record Plan(
     /** The others. */
     List<Line> others() {
         return List.of(
+                Comparison.of(kmip.encrypt(1)).over(SINGLE, crypto.encrypt(1)),
+                Comparison.of(kmip.get(1)),
+                Comparison.of(kmip.get(CryptoMeasures.CONNECTIONS)).over(REST, crypto.encrypt),
                 Comparison.of(crypto.encrypt(4)),
                 Comparison.of(crypto.encrypt(64)),
                 Comparison.of(crypto.encryptSmall),
@@ -70,6 +85,11 @@ record Plan(
     /** What stands beside Hadoop's decryptEncryptedKey: a data key comes back. */
     Line dataKeyDecryption() {
         return Comparison.of(crypto.decryptSmall).over(CEILING, crypto.ceiling);
+    }
+
+    /** What stands beside other KMIP servers. */
+    Line kmipEncryption() {
+        return Comparison.of(kmip.encrypt(CryptoMeasures.CONNECTIONS)).over(REST, crypto.encrypt);
     }
 
     /** All. */

@@ -91,6 +91,7 @@ final class RestBenchmark {
         CryptoMeasures crypto = new CryptoMeasures(cached, uncached, new Wrk(echo.base(), folder, null));
         Plan plan = new Plan(
                 crypto,
+                new KmipMeasures(server, "north"),
                 new Measure(
                         "HSM agents alone, open",
                         AGENT_THREADS,
@@ -116,8 +117,9 @@ final class RestBenchmark {
         }
         options.peers()
                 .map(Peers::new)
-                .ifPresent(
-                        peers -> rows.addAll(peers.rows(plan.dataKeyDecryption().row(results))));
+                .ifPresent(peers -> rows.addAll(peers.rows(
+                        plan.dataKeyDecryption().row(results),
+                        plan.kmipEncryption().row(results))));
         return new Report(machine, results.rounds(), takenByOthers, rows);
     }
 

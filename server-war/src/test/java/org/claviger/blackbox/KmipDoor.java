@@ -3,7 +3,7 @@ package org.claviger.blackbox;
 import org.claviger.kmip.item.Item;
 
 /** A way in for KMIP. */
-interface KmipDoor {
+public interface KmipDoor {
     /** Sends a request message, and returns the answer. */
     Item send(Item request);
 }

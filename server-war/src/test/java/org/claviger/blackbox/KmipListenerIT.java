@@ -176,8 +176,11 @@ class KmipListenerIT {
     }
 
     private void assertServed(KmipSocket socket) {
-        Item answer = socket.send(KmipMessages.request(KmipMessages.item(Operation.QUERY)));
-        assertThat(KmipMessages.isSuccess(KmipMessages.answers(answer).get(0))).isTrue();
+        Item message = socket.send(KmipMessages.request(KmipMessages.item(Operation.DISCOVER_VERSIONS)));
+        Item answer = KmipMessages.answers(message).get(0);
+        assertThat(KmipMessages.isSuccess(answer))
+                .as(KmipMessages.message(answer))
+                .isTrue();
     }
 
     private KmipSocket socket() {

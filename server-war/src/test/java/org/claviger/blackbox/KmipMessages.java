@@ -14,13 +14,14 @@ import org.claviger.kmip.word.ResultStatus;
 import org.claviger.kmip.word.Tag;
 
 /** Messages of KMIP 2.1, as tests send them. */
-final class KmipMessages {
+public final class KmipMessages {
     private static final int ENCRYPT_AND_DECRYPT = 0x0c;
     private static final int BITS = 256;
 
     private KmipMessages() {}
 
-    static Item request(Item... batch) {
+    /** A message of one Batch Item or several. */
+    public static Item request(Item... batch) {
         List<Item> parts = new ArrayList<>();
         parts.add(Item.of(
                 Tag.REQUEST_HEADER,
@@ -33,7 +34,8 @@ final class KmipMessages {
         return Item.of(Tag.REQUEST_MESSAGE, new Value.Structure(parts));
     }
 
-    static Item item(Operation operation, Item... payload) {
+    /** The only one of a message. */
+    public static Item item(Operation operation, Item... payload) {
         return Item.of(Tag.BATCH_ITEM, Item.of(Tag.OPERATION, operation), Item.of(Tag.REQUEST_PAYLOAD, payload));
     }
 
@@ -46,11 +48,13 @@ final class KmipMessages {
                 Item.of(Tag.REQUEST_PAYLOAD, payload));
     }
 
-    static Item id(UUID object) {
+    /** Names an object. */
+    public static Item id(UUID object) {
         return Item.of(Tag.UNIQUE_IDENTIFIER, object.toString());
     }
 
-    static Item[] newAesKey() {
+    /** What Create asks for. */
+    public static Item[] newAesKey() {
         return new Item[] {
             Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY),
             Item.of(
@@ -61,11 +65,13 @@ final class KmipMessages {
         };
     }
 
-    static List<Item> answers(Item response) {
+    /** The Batch Items. */
+    public static List<Item> answers(Item response) {
         return response.all(Tag.BATCH_ITEM);
     }
 
-    static boolean isSuccess(Item answer) {
+    /** Whether it was done. */
+    public static boolean isSuccess(Item answer) {
         return number(answer, Tag.RESULT_STATUS) == ResultStatus.SUCCESS.code();
     }
 
@@ -74,8 +80,11 @@ final class KmipMessages {
         return number(answers(response).get(0), Tag.RESULT_REASON);
     }
 
-    static String message(Item answer) {
-        return ((Value.Text) answer.first(Tag.RESULT_MESSAGE).orElseThrow().value()).text();
+    /** What a refusal says; of a success nothing. */
+    public static String message(Item answer) {
+        return answer.first(Tag.RESULT_MESSAGE)
+                .map(text -> ((Value.Text) text.value()).text())
+                .orElse("");
     }
 
     static boolean isRefused(Item response, ResultReason reason) {
@@ -83,7 +92,7 @@ final class KmipMessages {
     }
 
     /** The identifier in the first answer. */
-    static UUID made(Item response) {
+    public static UUID made(Item response) {
         Item payload = answers(response).get(0).first(Tag.RESPONSE_PAYLOAD).orElseThrow();
         Value id = payload.first(Tag.UNIQUE_IDENTIFIER).orElseThrow().value();
         return UUID.fromString(((Value.Text) id).text());

@@ -22,7 +22,7 @@ import org.claviger.launcher.ServerProcess;
 import org.jspecify.annotations.Nullable;
 
 /** KMIP over TLS at its own port: TTLV, and one connection for all messages. */
-final class KmipSocket implements KmipDoor, AutoCloseable {
+public final class KmipSocket implements KmipDoor, AutoCloseable {
     private static final int HEADER = 8;
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -30,7 +30,7 @@ final class KmipSocket implements KmipDoor, AutoCloseable {
     private final @Nullable ClientSecretResponse client;
 
     /** With the client's id and secret in a Credential of each message; without a client none is put in. */
-    KmipSocket(ServerProcess server, int port, @Nullable ClientSecretResponse client) {
+    public KmipSocket(ServerProcess server, int port, @Nullable ClientSecretResponse client) {
         this(trusting(server), port, client);
     }
 
