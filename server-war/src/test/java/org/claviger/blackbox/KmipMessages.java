@@ -22,13 +22,18 @@ public final class KmipMessages {
 
     /** A message of one Batch Item or several. */
     public static Item request(Item... batch) {
+        return request(2, 1, batch);
+    }
+
+    /** One of another version. */
+    static Item request(int major, int minor, Item... batch) {
         List<Item> parts = new ArrayList<>();
         parts.add(Item.of(
                 Tag.REQUEST_HEADER,
                 Item.of(
                         Tag.PROTOCOL_VERSION,
-                        Item.of(Tag.PROTOCOL_VERSION_MAJOR, 2),
-                        Item.of(Tag.PROTOCOL_VERSION_MINOR, 1)),
+                        Item.of(Tag.PROTOCOL_VERSION_MAJOR, major),
+                        Item.of(Tag.PROTOCOL_VERSION_MINOR, minor)),
                 Item.of(Tag.BATCH_COUNT, batch.length)));
         parts.addAll(Arrays.asList(batch));
         return Item.of(Tag.REQUEST_MESSAGE, new Value.Structure(parts));

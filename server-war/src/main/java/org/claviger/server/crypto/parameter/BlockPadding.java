@@ -51,7 +51,7 @@ final class BlockPadding {
     /** What was padded; wipes what it is given. */
     byte[] unpad(byte[] padded) throws GeneralSecurityException {
         try {
-            if (padded.length == 0) {
+            if (padded.length < block) {
                 throw new BadPaddingException("There is no padding.");
             }
             byte[] last = Arrays.copyOfRange(padded, padded.length - block, padded.length);

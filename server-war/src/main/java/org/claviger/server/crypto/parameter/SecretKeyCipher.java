@@ -3,6 +3,7 @@ package org.claviger.server.crypto.parameter;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.IllegalBlockSizeException;
 import javax.crypto.spec.GCMParameterSpec;
@@ -190,6 +191,9 @@ public final class SecretKeyCipher {
     }
 
     private byte[] gcm(int direction, byte[] key, byte[] iv, byte[] text, byte[] aad) throws GeneralSecurityException {
+        if (direction == Cipher.DECRYPT_MODE && text.length < tagLength) {
+            throw new AEADBadTagException("There is no tag.");
+        }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(direction, new SecretKeySpec(key, "AES"), new GCMParameterSpec(tagLength * Byte.SIZE, iv));
         cipher.updateAAD(aad);
@@ -197,7 +201,11 @@ public final class SecretKeyCipher {
     }
 
     private byte[] chaCha20(byte[] key, byte[] iv, byte[] text) {
-        return ChaCha20.apply(key, iv, parameters.initialCounter().orElse(0), text);
+        try {
+            return ChaCha20.apply(key, iv, parameters.initialCounter().orElse(0), text);
+        } catch (IllegalArgumentException e) {
+            throw BadParametersException.unsupported(String.valueOf(e.getMessage()));
+        }
     }
 
     private byte[] blocks(byte[] key, byte[] iv, byte[] plaintext) throws GeneralSecurityException {

@@ -44,10 +44,20 @@ public final class SignatureScheme {
                 .or(parameters::hash)
                 .orElseGet(() -> usual(key));
         named.ifPresent(each -> requireFor(each, key));
+        if (key != Algorithm.RSA && own().isEmpty() && !isOffered(key, hash)) {
+            throw BadParametersException.unsupported("Keys of " + key + " don't sign with " + hash.title() + ".");
+        }
         PaddingMethod padding = parameters.padding().orElse(PaddingMethod.PSS);
         if (key == Algorithm.RSA && padding != PaddingMethod.PSS && padding != PaddingMethod.PKCS1_V1_5) {
             throw BadParametersException.unsupported("RSA signs with PSS, or PKCS1 v1.5.");
         }
+    }
+
+    /** Beside what the product offers by a name of its own. */
+    private static boolean isOffered(Algorithm key, HashingAlgorithm hash) {
+        return key != Algorithm.EC_SECP256K1
+                && hash != HashingAlgorithm.SHA_512_224
+                && hash != HashingAlgorithm.SHA_512_256;
     }
 
     private static HashingAlgorithm usual(Algorithm key) {

@@ -1,5 +1,6 @@
 package org.claviger.server.crypto.primitive;
 
+import org.bouncycastle.crypto.MaxBytesExceededException;
 import org.bouncycastle.crypto.engines.ChaCha7539Engine;
 import org.bouncycastle.crypto.engines.ChaChaEngine;
 import org.bouncycastle.crypto.engines.Salsa20Engine;
@@ -22,7 +23,7 @@ public final class ChaCha20 {
      * @param key 32 bytes
      * @param nonce 8 or 12 bytes, never used before with this key
      * @param counter of the first block
-     * @throws IllegalArgumentException for a nonce of another length
+     * @throws IllegalArgumentException for a nonce of another length, or a counter that leaves too few blocks
      */
     public static byte[] apply(byte[] key, byte[] nonce, int counter, byte[] text) {
         Salsa20Engine engine = switch (nonce.length) {
@@ -33,7 +34,11 @@ public final class ChaCha20 {
         engine.init(true, new ParametersWithIV(new KeyParameter(key), nonce));
         engine.seekTo(Integer.toUnsignedLong(counter) * BLOCK);
         byte[] out = new byte[text.length];
-        engine.processBytes(text, 0, text.length, out, 0);
+        try {
+            engine.processBytes(text, 0, text.length, out, 0);
+        } catch (IllegalStateException | MaxBytesExceededException e) {
+            throw new IllegalArgumentException("From this counter on there are too few blocks for the text.", e);
+        }
         return out;
     }
 }

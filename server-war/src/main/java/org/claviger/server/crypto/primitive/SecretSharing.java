@@ -12,6 +12,12 @@ import java.util.Map;
  * one of several terms whose sum is the secret.
  */
 public final class SecretSharing {
+    /** Bits: whether a larger number is a prime takes seconds to tell. */
+    private static final int LARGEST_PRIME = 4104;
+
+    /** Bytes of a secret for whose field a prime is looked for, for the same reason. */
+    private static final int LONGEST_WITHOUT_PRIME = 256;
+
     private final Field field;
 
     private SecretSharing(Field field) {
@@ -36,11 +42,27 @@ public final class SecretSharing {
      * @throws IllegalArgumentException if it is no prime, or too small
      */
     public static SecretSharing inPrimeField(BigInteger prime, int length) {
+        if (prime.bitLength() > LARGEST_PRIME) {
+            throw new IllegalArgumentException("The field's prime has at most " + LARGEST_PRIME + " bits.");
+        }
         if (prime.bitLength() <= length * Byte.SIZE || !prime.isProbablePrime(100)) {
             throw new IllegalArgumentException(
                     "The field needs a prime that is larger than any secret of this length.");
         }
         return new SecretSharing(new PrimeField(prime, length));
+    }
+
+    /**
+     * A prime for a secret of so many bytes.
+     *
+     * @throws IllegalArgumentException if it is too long to look for one
+     */
+    public static BigInteger primeFor(int length) {
+        if (length > LONGEST_WITHOUT_PRIME) {
+            throw new IllegalArgumentException(
+                    "A secret of more than " + LONGEST_WITHOUT_PRIME + " bytes needs a prime of the caller's.");
+        }
+        return BigInteger.ONE.shiftLeft(length * Byte.SIZE).nextProbablePrime();
     }
 
     /**
@@ -100,6 +122,9 @@ public final class SecretSharing {
         List<BigInteger> numbers = new ArrayList<>();
         List<List<BigInteger>> values = new ArrayList<>();
         parts.forEach((number, part) -> {
+            if (number < 1 || BigInteger.valueOf(number).compareTo(field.size()) >= 0) {
+                throw new IllegalArgumentException("The field has no part " + number + ".");
+            }
             numbers.add(BigInteger.valueOf(number));
             values.add(field.pieces(part));
         });

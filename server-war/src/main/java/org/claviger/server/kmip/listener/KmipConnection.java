@@ -28,6 +28,7 @@ import org.claviger.server.identity.Identity;
 import org.claviger.server.kmip.Contact;
 import org.claviger.server.kmip.Encoded;
 import org.claviger.server.kmip.listener.MessageFramer.Malformed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's connection: its messages are answered one after the other, in their order, by a thread that may wait for the
@@ -47,6 +48,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
     private final Queue<ByteBuf> waiting = new ArrayDeque<>();
     private List<X509Certificate> chain = List.of();
     private boolean isBusy;
+    private @Nullable Malformed last;
 
     KmipConnection(Answering answering, Encoded messages, Identity identity, Executor workers) {
         this.answering = answering;
@@ -83,7 +85,8 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
             }
             next(context);
         } else if (read instanceof Malformed malformed) {
-            answerLast(context, malformed);
+            last = malformed;
+            next(context);
         } else {
             ReferenceCountUtil.release(read);
         }
@@ -101,6 +104,9 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         }
         ByteBuf message = waiting.poll();
         if (message == null) {
+            if (last != null) {
+                answerLast(context, last);
+            }
             return;
         }
         if (waiting.isEmpty()) {

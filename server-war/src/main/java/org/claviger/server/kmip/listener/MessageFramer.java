@@ -45,9 +45,9 @@ final class MessageFramer extends ByteToMessageDecoder {
         int tagAndType = in.getInt(start);
         long length = in.getUnsignedInt(start + Integer.BYTES);
         if (tagAndType >>> Byte.SIZE != Tag.REQUEST_MESSAGE.code() || (tagAndType & 0xff) != STRUCTURE) {
-            fail(out, "This is no Request Message.");
+            fail(in, out, "This is no Request Message.");
         } else if (length > Encoded.LONGEST - HEADER) {
-            fail(out, "A message has at most " + Encoded.LONGEST + " bytes.");
+            fail(in, out, "A message has at most " + Encoded.LONGEST + " bytes.");
         } else if (in.readableBytes() < HEADER + length) {
             expectRest(context);
         } else {
@@ -56,8 +56,9 @@ final class MessageFramer extends ByteToMessageDecoder {
         }
     }
 
-    private void fail(List<Object> out, String why) {
+    private void fail(ByteBuf in, List<Object> out, String why) {
         stopWaiting();
+        in.skipBytes(in.readableBytes());
         isBroken = true;
         out.add(new Malformed(why));
     }

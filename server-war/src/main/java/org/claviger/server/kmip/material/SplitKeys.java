@@ -64,11 +64,12 @@ public final class SplitKeys {
      * @return an object for each part
      */
     public static List<Item> split(byte[] secret, Plan plan, List<Item> algorithm) {
-        BigInteger prime = plan.prime()
-                .orElseGet(() ->
-                        BigInteger.ONE.shiftLeft(secret.length * Byte.SIZE).nextProbablePrime());
+        BigInteger prime;
         List<byte[]> parts;
         try {
+            prime = plan.method() == SplitKeyMethod.POLYNOMIAL_SHARING_PRIME_FIELD
+                    ? plan.prime().orElseGet(() -> SecretSharing.primeFor(secret.length))
+                    : BigInteger.ZERO;
             parts = plan.method() == SplitKeyMethod.XOR
                     ? SecretSharing.splitByXor(secret, plan.parts())
                     : sharing(plan.method(), prime, secret.length).split(secret, plan.parts(), plan.threshold());

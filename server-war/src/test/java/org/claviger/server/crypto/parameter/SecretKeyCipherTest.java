@@ -52,6 +52,21 @@ class SecretKeyCipherTest {
 
     /** PCBC from ECB: before each block comes the sum of the plaintext and ciphertext before. */
     @Test
+    void what_is_shorter_than_its_tag_or_its_padding_is_refused_as_what_is_wrong() {
+        SecretKeyCipher gcm = cipher(Algorithm.AES, BlockCipherMode.GCM);
+        SecretKeyCipher padded = new SecretKeyCipher(
+                Algorithm.AES,
+                Parameters.of(
+                        Item.of(Tag.BLOCK_CIPHER_MODE, BlockCipherMode.CTR),
+                        Item.of(Tag.PADDING_METHOD, PaddingMethod.PKCS5)));
+
+        assertThatExceptionOfType(GeneralSecurityException.class)
+                .isThrownBy(() -> gcm.decrypt(KEY, new byte[8], new byte[5], NONE));
+        assertThatExceptionOfType(GeneralSecurityException.class)
+                .isThrownBy(() -> padded.decrypt(KEY, new byte[16], new byte[5], NONE));
+    }
+
+    @Test
     void pcbc_chains_plaintext_and_ciphertext() throws GeneralSecurityException {
         byte[] iv = RandomBytes.of(16);
         SecretKeyCipher ecb = cipher(Algorithm.AES, BlockCipherMode.ECB);

@@ -191,6 +191,16 @@ class SignatureSchemeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"EC_P256, SHA_512_256", "EC_P521, SHA_512_224", "EC_SECP256K1, SHA_224"})
+    void what_no_provider_does_is_refused_before_a_signature_is_called_wrong(Algorithm key, HashingAlgorithm hash) {
+        CryptographicParameters parameters = Parameters.of(Item.of(Tag.HASHING_ALGORITHM, hash));
+
+        assertThatExceptionOfType(BadParametersException.class)
+                .isThrownBy(() -> new SignatureScheme(key, parameters))
+                .withMessageContaining(hash.title());
+    }
+
+    @ParameterizedTest
     @CsvSource({"NONE", "OAEP", "PKCS5", "X9_31", "ISO_10126"})
     void rsa_signs_with_no_other_padding(PaddingMethod padding) {
         assertThatExceptionOfType(BadParametersException.class)

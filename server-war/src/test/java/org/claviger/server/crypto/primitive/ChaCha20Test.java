@@ -19,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChaCha20Test {
     /** RFC 8439, section 2.4.2. */
     @Test
+    void a_counter_that_leaves_too_few_blocks_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChaCha20.apply(new byte[32], new byte[12], -1, new byte[64]));
+    }
+
+    @Test
     void it_encrypts_as_published() {
         byte[] key = hex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
         byte[] nonce = hex("000000000000004a00000000");

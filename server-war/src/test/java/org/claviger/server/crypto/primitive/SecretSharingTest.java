@@ -69,6 +69,22 @@ class SecretSharingTest {
     }
 
     @Test
+    void nobody_makes_the_server_look_for_large_primes() {
+        BigInteger large = BigInteger.ONE.shiftLeft(4200).add(BigInteger.ONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> SecretSharing.inPrimeField(large, 16));
+        assertThatIllegalArgumentException().isThrownBy(() -> SecretSharing.primeFor(257));
+        assertThat(SecretSharing.primeFor(16).bitLength()).isEqualTo(129);
+    }
+
+    @Test
+    void a_part_has_a_number_of_the_field() {
+        for (int number : new int[] {0, -1, 256, 257}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SecretSharing.inGf256().join(Map.of(number, new byte[2], 2, new byte[2])));
+        }
+    }
+
+    @Test
     void there_are_fewer_parts_than_the_field_has_elements() {
         byte[] secret = RandomBytes.of(2);
         assertThat(SecretSharing.inGf256().split(secret, 255, 2)).hasSize(255);

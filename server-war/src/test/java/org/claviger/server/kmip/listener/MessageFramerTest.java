@@ -14,6 +14,7 @@ import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.TtlvEncoder;
 import org.claviger.kmip.word.Tag;
 import org.claviger.server.kmip.Encoded;
+import org.claviger.server.kmip.listener.MessageFramer.Malformed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,43 @@ class MessageFramerTest {
     @AfterEach
     void release() {
         channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void what_is_no_message_is_told_once_and_nothing_more_is_read() {
+        for (String bytes : new String[] {
+            "4200780200000008", "42007b0100000000", "474554202f204854", "1603010200010001", "0000000000000000"
+        }) {
+            EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE));
+            other.writeInbound(Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(bytes)));
+            assertThat(other.<Object>readInbound()).isEqualTo(new Malformed("This is no Request Message."));
+            other.writeInbound(Unpooled.wrappedBuffer(MESSAGE));
+            other.writeInbound(Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(bytes)));
+            assertThat(other.<Object>readInbound()).isNull();
+            other.finishAndReleaseAll();
+        }
+    }
+
+    @Test
+    void what_is_too_long_is_told_by_its_header_and_nothing_more_is_read() {
+        for (int length : new int[] {Encoded.LONGEST - 7, Integer.MAX_VALUE, -1, -8}) {
+            EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE));
+            other.writeInbound(Unpooled.wrappedBuffer(
+                    ByteBuffer.allocate(8).put(SHORT, 0, 4).putInt(length).array()));
+            assertThat(other.<Object>readInbound()).isEqualTo(new Malformed("A message has at most 2097152 bytes."));
+            other.writeInbound(Unpooled.wrappedBuffer(MESSAGE));
+            assertThat(other.<Object>readInbound()).isNull();
+            other.finishAndReleaseAll();
+        }
+    }
+
+    @Test
+    void what_comes_before_something_that_is_no_message_is_read() {
+        byte[] packet =
+                ByteBuffer.allocate(MESSAGE.length + 8).put(MESSAGE).putLong(1).array();
+        write(packet);
+        assertRead(MESSAGE);
+        assertThat(channel.<Object>readInbound()).isInstanceOf(Malformed.class);
     }
 
     @Test
