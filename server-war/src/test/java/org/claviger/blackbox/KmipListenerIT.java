@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** Whatever is sent to KMIP's port, who behaves is served. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(240)
+@Timeout(900)
 class KmipListenerIT {
     private static final int CONNECTIONS = 20;
-    private static final int MUTATIONS = 50_000;
-    private static final int SEED = 20_261_126;
+    private static final int MUTATIONS = Integer.getInteger("claviger.test.mutations", 50_000);
+    private static final int SEED = Integer.getInteger("claviger.test.seed", 20_261_126);
     private static final byte[] SLOW = {0x42, 0x00};
 
     private RunningServer.Handle server;
@@ -140,6 +140,8 @@ class KmipListenerIT {
             }
         }
         socket.close();
+        System.getLogger(KmipListenerIT.class.getName())
+                .log(System.Logger.Level.INFO, "{0} mutations, {1} answered", MUTATIONS, answered);
         assertThat(answered).isGreaterThan(MUTATIONS / 2);
         try (KmipSocket good = socket()) {
             assertServed(good);

@@ -2,11 +2,15 @@ package org.claviger.server.kmip;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.auth.Role;
+import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.CredentialType;
+import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.server.audit.Action;
@@ -39,12 +43,31 @@ class Admittance {
         return caller;
     }
 
+    /** A ticket ends, and gives no other: who has one could have them for ever. */
+    void requireNoTicketForTicket(Fields header, List<Item> requests) {
+        boolean byTicket = header.structure(Tag.AUTHENTICATION)
+                .flatMap(authentication -> authentication.structure(Tag.CREDENTIAL))
+                .flatMap(credential -> credential.word(Tag.CREDENTIAL_TYPE, CredentialType.class))
+                .filter(type -> type == CredentialType.TICKET)
+                .isPresent();
+        boolean asks = requests.stream()
+                .flatMap(request -> request.first(Tag.OPERATION).stream())
+                .anyMatch(operation -> operation.equals(Item.of(Tag.OPERATION, Operation.LOGIN))
+                        || operation.equals(Item.of(Tag.OPERATION, Operation.DELEGATED_LOGIN)));
+        if (byTicket && asks) {
+            throw new Failure(
+                    ResultReason.AUTHENTICATION_NOT_SUCCESSFUL,
+                    "By a ticket nobody gets another one. Send a certificate, or an id and a secret.");
+        }
+    }
+
     /** Records that somebody was refused whom the server doesn't know. */
     void refused(Contact contact, Fields header) {
-        String claimed = header.structure(Tag.AUTHENTICATION)
-                .flatMap(authentication -> authentication.structure(Tag.CREDENTIAL))
-                .flatMap(credential -> credential.structure(Tag.CREDENTIAL_VALUE))
-                .flatMap(value -> value.text(Tag.USERNAME))
+        String claimed = header.first(Tag.AUTHENTICATION)
+                .flatMap(authentication -> authentication.first(Tag.CREDENTIAL))
+                .flatMap(credential -> credential.first(Tag.CREDENTIAL_VALUE))
+                .flatMap(value -> value.first(Tag.USERNAME))
+                .flatMap(name -> name.value() instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty())
                 .orElse(null);
         audit.ofStranger(
                 null,

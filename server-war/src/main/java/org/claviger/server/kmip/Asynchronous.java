@@ -33,6 +33,9 @@ import org.claviger.server.platform.RandomSecrets;
 public class Asynchronous {
     private static final int MOST = 10_000;
 
+    /** No client takes the place of others. */
+    private static final int MOST_OF_CLIENT = 100;
+
     /** Bytes. */
     private static final int VALUE = 16;
 
@@ -72,6 +75,10 @@ public class Asynchronous {
 
     /** Begins one; returns the Asynchronous Correlation Value by which it is polled. */
     Item begin(Exchange exchange, Operation operation, Supplier<List<Item>> work) {
+        if (all(exchange).size() >= MOST_OF_CLIENT) {
+            throw new Failure(
+                    ResultReason.SERVER_LIMIT_EXCEEDED, "Poll what was begun before beginning more in the background.");
+        }
         byte[] value = RandomSecrets.bytes(VALUE);
         pending.put(
                 key(value),
@@ -103,9 +110,12 @@ public class Asynchronous {
         return own;
     }
 
-    /** Forgets one whose answer was given. */
+    /** Forgets one whose answer is given: once, even if it is polled twice at the same time. */
     public void forget(Pending done) {
-        pending.invalidate(key(done.value()));
+        if (!pending.asMap().remove(key(done.value()), done)) {
+            throw new Failure(
+                    ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE, "No request is known by this value here.");
+        }
     }
 
     private static String key(byte[] value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.TtlvEncoder;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.BatchErrorContinuationOption;
 import org.claviger.kmip.word.Operation;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Batches {
+    /** Of an answer: an item is still done when those before it have fewer. */
+    private static final long MOST_BYTES = 8 << 20;
+
     @Inject
     Catalogue catalogue;
 
@@ -50,8 +54,10 @@ class Batches {
         }
         boolean inBackground = Asynchronous.isWanted(exchange, header);
         List<Item> answers = new ArrayList<>();
+        long size = 0;
         for (Item request : requests) {
-            Answer answer = answer(exchange, request, inBackground);
+            Answer answer = size > MOST_BYTES ? tooMuch(exchange, request) : answer(exchange, request, inBackground);
+            size += TtlvEncoder.size(answer.item());
             answers.add(answer.recorded(failure -> record(exchange, request, failure)));
             if (answer.failure() != null && option != BatchErrorContinuationOption.CONTINUE) {
                 break;
@@ -75,8 +81,10 @@ class Batches {
         List<Item> answers = new ArrayList<>();
         try {
             transactions.run(() -> {
+                long size = 0;
                 for (Item request : requests) {
-                    Answer answer = answer(exchange, request, false);
+                    Answer answer = size > MOST_BYTES ? tooMuch(exchange, request) : answer(exchange, request, false);
+                    size += TtlvEncoder.size(answer.item());
                     if (answer.failure() != null) {
                         throw new Undone(answer);
                     }
@@ -86,13 +94,28 @@ class Batches {
             });
             return answers;
         } catch (Undone e) {
-            // What was recorded of the others is undone with them.
-            Item last = e.answer().recorded(failure -> record(exchange, requests.get(answers.size()), failure));
+            // What was recorded of the others is undone with them: that they were tried is recorded anew.
+            Item last = e.answer().recorded(failure -> recordAll(exchange, requests, answers.size(), failure));
             List<Item> undone =
                     new ArrayList<>(answers.stream().map(Batches::undone).toList());
             undone.add(last);
             return undone;
         }
+    }
+
+    private Failure recordAll(Exchange exchange, List<Item> requests, int failed, Failure failure) {
+        Failure told = failure;
+        for (Item request : requests.subList(0, failed + 1)) {
+            told = record(exchange, request, told);
+        }
+        return told;
+    }
+
+    private static Answer tooMuch(Exchange exchange, Item request) {
+        Failure failure = new Failure(
+                ResultReason.RESPONSE_TOO_LARGE,
+                "The answers before it have more than " + MOST_BYTES + " bytes. Ask for it by another message.");
+        return new Answer(item(head(request)), failure, exchange.version());
     }
 
     private Answer answer(Exchange exchange, Item request, boolean inBackground) {
@@ -105,7 +128,8 @@ class Batches {
             Fields payload = Fields.require(Fields.of(request).structure(Tag.REQUEST_PAYLOAD), Tag.REQUEST_PAYLOAD);
             if (inBackground && Asynchronous.isPossible(operation)) {
                 head.add(Item.of(Tag.RESULT_STATUS, ResultStatus.OPERATION_PENDING));
-                head.add(asynchronous.begin(exchange, operation, () -> perform(exchange.apart(), served, payload)));
+                head.add(asynchronous.begin(
+                        exchange, operation, () -> performLater(exchange.apart(), served, payload, request)));
                 return new Answer(item(head), null, exchange.version());
             }
             head.add(Item.of(Tag.RESULT_STATUS, ResultStatus.SUCCESS));
@@ -119,6 +143,15 @@ class Batches {
         } catch (RuntimeException e) {
             Failure failure = Failures.of(e, exchange.caller().correlationId());
             return new Answer(item(head(request)), failure, exchange.version());
+        }
+    }
+
+    /** A refusal is recorded whether it is polled or not. */
+    private List<Item> performLater(Exchange exchange, Served served, Fields payload, Item request) {
+        try {
+            return perform(exchange, served, payload);
+        } catch (RuntimeException e) {
+            throw record(exchange, request, Failures.of(e, exchange.caller().correlationId()));
         }
     }
 
@@ -179,7 +212,11 @@ class Batches {
         List<Item> fields = head(answer);
         fields.add(Item.of(Tag.RESULT_STATUS, ResultStatus.OPERATION_UNDONE));
         answer.first(Tag.RESPONSE_PAYLOAD).ifPresent(payload -> {
-            fields.add(Item.of(Tag.RESPONSE_PAYLOAD, new Value.Structure(payload.all(Tag.UNIQUE_IDENTIFIER))));
+            List<Item> ids = payload.all(Tag.UNIQUE_IDENTIFIER);
+            boolean isList = answer.first(Tag.OPERATION)
+                    .filter(Item.of(Tag.OPERATION, Operation.LOCATE)::equals)
+                    .isPresent();
+            fields.add(Item.of(Tag.RESPONSE_PAYLOAD, new Value.Structure(isList ? List.of() : ids)));
             payload.wipe();
         });
         return item(fields);

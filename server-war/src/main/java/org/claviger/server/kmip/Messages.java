@@ -15,7 +15,6 @@ import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.Version;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
-import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.RequestLimits;
 
 /** Answers request messages (KMIP 2.1, section 8): each gets an answer, whatever is wrong with it. */
@@ -54,6 +53,7 @@ public class Messages {
             requireWellFormed(message, header);
             caller = admittance.admit(contact, header);
             List<Item> requests = message.all(Tag.BATCH_ITEM);
+            admittance.requireNoTicketForTicket(header, requests);
             limits.count(caller, requests.size());
             Exchange exchange = new Exchange(caller, version, Instant.now());
             return response(version, header, contact, batches.answer(exchange, header, requests));
@@ -79,7 +79,7 @@ public class Messages {
         try {
             admittance.refused(contact, header);
             return failure;
-        } catch (RefusedException e) {
+        } catch (RuntimeException e) {
             return Failures.of(e, contact.origin().correlationId());
         }
     }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.kmip.item.Item;
+import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.TicketType;
 import org.claviger.server.account.Origin;
@@ -25,6 +26,9 @@ import org.claviger.server.tenant.Clients;
 public class Tickets {
     private static final int MOST = 100_000;
 
+    /** No client takes the place of others. */
+    private static final int MOST_OF_CLIENT = 1000;
+
     /** Bytes. */
     private static final int VALUE = 32;
 
@@ -39,6 +43,12 @@ public class Tickets {
 
     /** A new one for a client. */
     public Item issue(Caller client, Duration lifetime) {
+        long own = held.asMap().values().stream()
+                .filter(each -> each.clientId().equals(client.id()))
+                .count();
+        if (own >= MOST_OF_CLIENT) {
+            throw new Failure(ResultReason.SERVER_LIMIT_EXCEEDED, "Log out by a ticket before asking for more.");
+        }
         byte[] value = RandomSecrets.bytes(VALUE);
         held.put(
                 key(value), new Held(client.id(), client.tenant(), Instant.now().plus(lifetime)));

@@ -88,7 +88,7 @@ public class EnrolmentService {
         if (!isLinked) {
             ManagedObject target = objects.require(client, to, OperationGroup.GET_ATTRIBUTES);
             if (type == Link.Type.DERIVATION_BASE) {
-                object.extraction().inherit(target.extraction());
+                object.extraction().isBoundBy(target.extraction());
             }
             storing.link(object, type, target);
             objects.flush();

@@ -44,6 +44,13 @@ public class Extraction {
         neverExtractable = neverExtractable && base.neverExtractable;
     }
 
+    /** Of what was derived by a protocol whose callers choose how: no freer than that was, since it may tell of it. */
+    void isBoundBy(Extraction base) {
+        inherit(base);
+        sensitive = sensitive || base.sensitive;
+        extractable = extractable && base.extractable;
+    }
+
     /**
      * Refuses to let the material out.
      *

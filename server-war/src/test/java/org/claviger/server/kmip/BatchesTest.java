@@ -109,7 +109,9 @@ class BatchesTest {
                 .extracting(BatchesTest::status)
                 .containsExactly(
                         ResultStatus.OPERATION_UNDONE, ResultStatus.OPERATION_UNDONE, ResultStatus.OPERATION_FAILED);
-        assertThat(refusals).containsExactly("OBJECT_NOT_FOUND KMIP Destroy");
+        assertThat(refusals)
+                .containsExactly(
+                        "OBJECT_NOT_FOUND KMIP Create", "OBJECT_NOT_FOUND KMIP Create", "OBJECT_NOT_FOUND KMIP Destroy");
     }
 
     @Test

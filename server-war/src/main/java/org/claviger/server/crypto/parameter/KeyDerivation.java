@@ -24,6 +24,9 @@ public final class KeyDerivation {
 
     private static final int LEAST_ITERATIONS = 1000;
 
+    /** Some seconds of a processor. */
+    private static final long MOST_ITERATIONS = 10_000_000;
+
     private final HashingAlgorithm hash;
 
     /** With a hash. */
@@ -54,6 +57,11 @@ public final class KeyDerivation {
         if (iterations < LEAST_ITERATIONS) {
             throw BadParametersException.unsupported(
                     "PBKDF2 takes " + LEAST_ITERATIONS + " iterations at least (NIST SP 800-132, section 5.2).");
+        }
+        long blocks = 1L + length / digest().getDigestSize();
+        if (iterations * blocks > MOST_ITERATIONS) {
+            throw BadParametersException.unsupported(
+                    "PBKDF2 takes " + MOST_ITERATIONS + " iterations at most, for all blocks of what is derived.");
         }
         PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(digest());
         generator.init(password, salt, iterations);

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class KmipConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = Logger.getLogger(KmipConnection.class.getName());
 
-    /** Messages that wait before no more are read. */
-    private static final int MOST_WAITING = 16;
+    /** Bytes that wait, beside what is worked at, before no more are read. */
+    private static final int MOST_WAITING = 1 << 16;
 
     private final Answering answering;
     private final Encoded messages;
@@ -47,6 +47,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
     private final Executor workers;
     private final Queue<ByteBuf> waiting = new ArrayDeque<>();
     private List<X509Certificate> chain = List.of();
+    private int bytesWaiting;
     private boolean isBusy;
     private @Nullable Malformed last;
 
@@ -80,10 +81,11 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object read) {
         if (read instanceof ByteBuf message) {
             waiting.add(message);
-            if (waiting.size() >= MOST_WAITING) {
+            bytesWaiting += message.readableBytes();
+            next(context);
+            if (bytesWaiting > MOST_WAITING) {
                 context.channel().config().setAutoRead(false);
             }
-            next(context);
         } else if (read instanceof Malformed malformed) {
             last = malformed;
             next(context);
@@ -109,7 +111,8 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
             }
             return;
         }
-        if (waiting.isEmpty()) {
+        bytesWaiting -= message.readableBytes();
+        if (bytesWaiting <= MOST_WAITING) {
             context.channel().config().setAutoRead(true);
         }
         isBusy = true;

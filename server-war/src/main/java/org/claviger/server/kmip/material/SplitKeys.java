@@ -18,7 +18,8 @@ import org.claviger.server.kmip.Fields;
 
 /** Split Keys (KMIP 2.1, section 2.8 and 13.1). */
 public final class SplitKeys {
-    private static final int MOST_PARTS = 255;
+    /** Of a key. */
+    public static final int MOST_PARTS = 255;
 
     private SplitKeys() {}
 

@@ -29,6 +29,8 @@ import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.UniqueIdentifierEnumeration;
 import org.claviger.kmip.word.ValidityIndicator;
+import org.claviger.server.audit.Action;
+import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.ParameterSigning;
 import org.claviger.server.crypto.SignatureRequest;
 import org.claviger.server.kmip.Catalogue;
@@ -54,6 +56,7 @@ import org.claviger.server.vault.OpenedMaterial;
 @ApplicationScoped
 public class Certifying implements Operations {
     private static final String ISSUER = "Issuer";
+    private static final int LONGEST_CHAIN = 20;
 
     private static final Map<Tag, ASN1ObjectIdentifier> NAME = new LinkedHashMap<>();
 
@@ -68,6 +71,9 @@ public class Certifying implements Operations {
 
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     EnrolmentService enrolments;
@@ -223,17 +229,12 @@ public class Certifying implements Operations {
                         each.vendor().equals(Attribute.CLIENT) && each.name().equals(ISSUER))
                 .findFirst()
                 .flatMap(Attribute::text);
-        if (named.isPresent()) {
-            return objects.look(exchange.caller(), Exchange.parse(named.get()));
-        }
-        List<UUID> found = objects.find(
-                exchange.caller(),
-                new ObjectCriteria()
-                        .type(ObjectType.PRIVATE_KEY)
-                        .mask(CryptographicUsageMask.CERTIFICATE_SIGN.code())
-                        .state(State.ACTIVE, exchange.now()),
-                0,
-                2);
+        ObjectCriteria signing = new ObjectCriteria()
+                .type(ObjectType.PRIVATE_KEY)
+                .mask(CryptographicUsageMask.CERTIFICATE_SIGN.code())
+                .state(State.ACTIVE, exchange.now());
+        named.map(Exchange::parse).ifPresent(signing::id);
+        List<UUID> found = objects.find(exchange.caller(), signing, 0, 2);
         if (found.size() != 1) {
             throw new Failure(
                     ResultReason.INVALID_FIELD,
@@ -254,14 +255,20 @@ public class Certifying implements Operations {
     }
 
     private List<Item> validate(Exchange exchange, Fields request) {
+        List<Item> all = request.all(Tag.UNIQUE_IDENTIFIER);
+        if (all.size() + request.all(Tag.CERTIFICATE).size() > LONGEST_CHAIN) {
+            throw Failure.invalid("A chain has at most " + LONGEST_CHAIN + " certificates.");
+        }
         List<X509Certificate> chain = new ArrayList<>();
         for (Item sent : request.all(Tag.CERTIFICATE)) {
             chain.add(Certificates.parse(
                     Fields.require(Fields.of(sent).bytes(Tag.CERTIFICATE_VALUE), Tag.CERTIFICATE_VALUE)));
         }
         boolean stands = true;
-        for (Item named : request.all(Tag.UNIQUE_IDENTIFIER)) {
+        for (Item named : all) {
             ObjectView view = objects.lookToGet(exchange.caller(), exchange.identifier(named));
+            audit.record(
+                    exchange.caller(), Action.KEY_ATTRIBUTES_READ, view.object().id(), "Validate");
             stands &= view.object().state() == State.ACTIVE || view.object().state() == State.PRE_ACTIVE;
             if (stands) {
                 chain.add(certificate(exchange, view));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.Link;
+import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.Usage;
@@ -42,7 +43,6 @@ import org.claviger.server.object.EnrolmentService;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
 import org.claviger.server.vault.OpenedMaterial;
-import org.jspecify.annotations.Nullable;
 
 /** Derive Key (KMIP 2.1, section 6.1.15). */
 @ApplicationScoped
@@ -91,8 +91,14 @@ public class Deriving implements Operations {
         }
         byte[] derived = derived(exchange, request, bases, length / Byte.SIZE);
         UUID id = creation.registerObject(exchange, type, object(type, wanted, derived), wanted);
-        enrolments.link(exchange.caller(), id, Link.Type.DERIVATION_BASE, bases.get(0));
-        audit.record(exchange.caller(), Action.DERIVED, bases.get(0), id.toString());
+        // Of two the second one is a secret, too, unless it is the public key of another party.
+        boolean agrees = request.word(Tag.DERIVATION_METHOD, DerivationMethod.class)
+                .filter(method -> method == DerivationMethod.ASYMMETRIC_KEY)
+                .isPresent();
+        for (UUID base : agrees ? bases.subList(0, 1) : bases) {
+            enrolments.link(exchange.caller(), id, Link.Type.DERIVATION_BASE, base);
+            audit.record(exchange.caller(), Action.DERIVED, base, id.toString());
+        }
         exchange.remember(id, UniqueIdentifierEnumeration.DERIVE_KEY);
         return Payload.only(id);
     }
@@ -193,7 +199,7 @@ public class Deriving implements Operations {
             case NIST800_108_C -> derivation.counterMode(key, data, length);
             case NIST800_108_F -> derivation.feedbackMode(key, iv, data, length);
             case NIST800_108_DPI -> derivation.doublePipeline(key, data, length);
-            case ENCRYPT -> encrypted(base.object().algorithm(), chosen, key, iv, data);
+            case ENCRYPT -> encrypted(base.object(), chosen, key, iv, data);
             default ->
                 throw new Failure(
                         ResultReason.FEATURE_NOT_SUPPORTED, "Nothing is derived by " + method.title() + " here.");
@@ -201,8 +207,13 @@ public class Deriving implements Operations {
     }
 
     private static byte[] encrypted(
-            @Nullable Algorithm algorithm, CryptographicParameters chosen, byte[] key, byte[] iv, byte[] data)
+            ObjectResponse base, CryptographicParameters chosen, byte[] key, byte[] iv, byte[] data)
             throws GeneralSecurityException {
+        Algorithm algorithm = base.algorithm();
+        if (iv.length > 0 && !Boolean.TRUE.equals(base.policy().callerIv())) {
+            throw new Failure(
+                    ResultReason.PERMISSION_DENIED, "The key's policy does not allow its callers to bring an IV.");
+        }
         if (algorithm == null || algorithm.isPair()) {
             throw Failure.invalid("Only a symmetric key encrypts what another is derived from.");
         }

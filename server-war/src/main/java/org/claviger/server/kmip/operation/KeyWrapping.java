@@ -58,8 +58,8 @@ class KeyWrapping {
         Optional<EncodingOption> encoding = specification.word(Tag.ENCODING_OPTION, EncodingOption.class);
         boolean isEncoded =
                 encoding.filter(option -> option == EncodingOption.NO_ENCODING).isEmpty();
-        byte[] plain = plain(exchange, view, block, specification, isEncoded);
         UUID keyId = exchange.identifier(by);
+        byte[] plain = plain(exchange, view, block, specification, isEncoded);
         byte[] wrapped;
         try {
             wrapped = wrapping.by(exchange.caller(), keyId, algorithm(exchange, keyId, by), plain);

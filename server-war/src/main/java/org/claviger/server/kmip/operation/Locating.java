@@ -24,6 +24,7 @@ import org.claviger.server.object.ObjectViewService;
 @ApplicationScoped
 public class Locating implements Operations {
     private static final int MOST = 1000;
+    private static final int MOST_ATTRIBUTES = 64;
 
     @Inject
     ObjectViewService objects;
@@ -60,6 +61,9 @@ public class Locating implements Operations {
                 : request.all(Tag.ATTRIBUTE).stream()
                         .map(Attribute::ofStructure)
                         .toList();
+        if (wanted.size() > MOST_ATTRIBUTES) {
+            throw Failure.invalid("Objects are located by at most " + MOST_ATTRIBUTES + " attributes.");
+        }
         ObjectCriteria criteria = LocateCriteria.of(wanted, exchange.now());
         int storage = request.integer(Tag.STORAGE_STATUS_MASK).orElse(StorageStatusMask.ON_LINE_STORAGE.code());
         boolean online = has(storage, StorageStatusMask.ON_LINE_STORAGE);

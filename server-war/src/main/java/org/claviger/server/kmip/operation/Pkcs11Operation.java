@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class Pkcs11Operation implements Operations {
     private static final int MOST = 10_000;
 
+    /** No client takes the place of others. */
+    private static final int MOST_OF_CLIENT = 100;
+
     /** Bytes of a Correlation Value. */
     private static final int VALUE = 16;
 
@@ -57,6 +60,10 @@ public class Pkcs11Operation implements Operations {
                 Fields.require(request.word(Tag.PKCS_11_FUNCTION, Pkcs11Function.class), Tag.PKCS_11_FUNCTION);
         return switch (function) {
             case C_INITIALIZE -> {
+                UUID client = exchange.caller().id();
+                if (connections.asMap().values().stream().filter(client::equals).count() >= MOST_OF_CLIENT) {
+                    throw new Failure(ResultReason.SERVER_LIMIT_EXCEEDED, "Close connections before opening more.");
+                }
                 byte[] value = RandomSecrets.bytes(VALUE);
                 connections.put(key(value), exchange.caller().id());
                 yield answer(function, Item.of(Tag.CORRELATION_VALUE, value), Pkcs11ReturnCode.OK);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.claviger.kmip.item.Item;
@@ -57,7 +58,7 @@ public class ServerOperations implements Operations {
 
     private List<Item> query(Exchange exchange, Fields request) {
         List<Item> payload = new ArrayList<>();
-        List<QueryFunction> functions = request.words(Tag.QUERY_FUNCTION, QueryFunction.class);
+        Set<QueryFunction> functions = new LinkedHashSet<>(request.words(Tag.QUERY_FUNCTION, QueryFunction.class));
         if (functions.isEmpty()) {
             throw new Failure(ResultReason.INVALID_MESSAGE, "Say by a Query Function what is asked.");
         }

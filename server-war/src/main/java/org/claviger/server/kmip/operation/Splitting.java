@@ -130,7 +130,11 @@ public class Splitting implements Operations {
 
     private List<Item> join(Exchange exchange, Fields request) {
         ObjectType type = Creation.type(request);
-        List<Item> parts = request.all(Tag.UNIQUE_IDENTIFIER).stream()
+        List<Item> named = request.all(Tag.UNIQUE_IDENTIFIER);
+        if (named.size() > SplitKeys.MOST_PARTS) {
+            throw Failure.invalid("A key has at most " + SplitKeys.MOST_PARTS + " parts.");
+        }
+        List<Item> parts = named.stream()
                 .map(exchange::identifier)
                 .map(id -> part(exchange, id))
                 .toList();

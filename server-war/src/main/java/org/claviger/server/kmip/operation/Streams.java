@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 class Streams {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_STREAMS = 256;
+    private static final int MOST_OF_CLIENT = 16;
+
+    /** What has come is gone through for each part. */
+    private static final int MOST_PARTS = 256;
 
     /** Bytes of a Correlation Value. */
     private static final int VALUE = 16;
@@ -59,15 +63,30 @@ class Streams {
                         .filter(each -> each.isOf(exchange.caller().id(), operation))
                         .orElseThrow(() -> new Failure(
                                 ResultReason.INVALID_CORRELATION_VALUE, "No data is known by this Correlation Value."));
+        if (value.isEmpty()) {
+            requireRoom(exchange.caller().id());
+            streams.put(key, stream);
+        }
         synchronized (stream) {
             stream.add(data);
-            if (isLast) {
-                streams.invalidate(key);
-                return new Part(stream, request, stream.bytes(), true, known);
+            if (!isLast) {
+                return new Part(stream, request, stream.soFar(), false, known);
             }
+            byte[] all = stream.bytes();
+            streams.invalidate(key);
+            return new Part(stream, request, all, true, known);
         }
-        streams.put(key, stream);
-        return new Part(stream, request, stream.soFar(), false, known);
+    }
+
+    /** No client takes the place of others. */
+    private void requireRoom(UUID client) {
+        long own = streams.asMap().values().stream()
+                .filter(each -> each.clientId.equals(client))
+                .count();
+        if (own >= MOST_OF_CLIENT) {
+            throw new Failure(
+                    ResultReason.SERVER_LIMIT_EXCEEDED, "Finish what was begun in parts before beginning more.");
+        }
     }
 
     /**
@@ -121,6 +140,11 @@ class Streams {
         /** Bytes of the answer that were given. */
         private int sent;
 
+        private int parts;
+
+        /** Nothing is added once it was finished or forgotten: other data would be encrypted with the same IV. */
+        private boolean isClosed;
+
         private byte @Nullable [] iv;
 
         private Stream(UUID clientId, Operation operation, Fields first) {
@@ -134,11 +158,17 @@ class Streams {
         }
 
         private void add(byte[] part) {
-            if (data.size() + part.length > MOST_BYTES) {
+            if (isClosed) {
+                throw new Failure(
+                        ResultReason.INVALID_CORRELATION_VALUE, "No data is known by this Correlation Value.");
+            }
+            if (data.size() + part.length > MOST_BYTES || parts == MOST_PARTS) {
                 throw new Failure(
                         ResultReason.SERVER_LIMIT_EXCEEDED,
-                        "Data in parts has at most " + MOST_BYTES + " bytes. REST takes streams of any length.");
+                        "Data has at most " + MOST_PARTS + " parts, and " + MOST_BYTES
+                                + " bytes. REST takes streams of any length.");
             }
+            parts++;
             data.writeBytes(part);
         }
 
@@ -152,7 +182,8 @@ class Streams {
             return all;
         }
 
-        private void wipe() {
+        private synchronized void wipe() {
+            isClosed = true;
             data.wipe();
         }
     }
