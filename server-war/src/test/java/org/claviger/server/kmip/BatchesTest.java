@@ -111,7 +111,9 @@ class BatchesTest {
                         ResultStatus.OPERATION_UNDONE, ResultStatus.OPERATION_UNDONE, ResultStatus.OPERATION_FAILED);
         assertThat(refusals)
                 .containsExactly(
-                        "OBJECT_NOT_FOUND KMIP Create", "OBJECT_NOT_FOUND KMIP Create", "OBJECT_NOT_FOUND KMIP Destroy");
+                        "OBJECT_NOT_FOUND KMIP Create",
+                        "OBJECT_NOT_FOUND KMIP Create",
+                        "OBJECT_NOT_FOUND KMIP Destroy");
     }
 
     @Test
