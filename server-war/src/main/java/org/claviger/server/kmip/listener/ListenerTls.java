@@ -13,11 +13,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /** TLS 1.2 and 1.3 with the server's own certificate, that of HTTPS; by BoringSSL where there is one, by the JDK elsewhere. */
 final class ListenerTls {
     /** As the JDK names what HTTPS uses (JSSE Reference Guide). */
     private static final String KEY_STORE = "javax.net.ssl.keyStore";
+
+    /** The launcher's, as {@code domain.xml} names it for HTTPS: whom a certificate leads to is asked for each message. */
+    private static final String ANY_CLIENT = "ClavigerAnyClient";
 
     private ListenerTls() {}
 
@@ -33,11 +37,13 @@ final class ListenerTls {
             store.load(in, password);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, password);
+            TrustManagerFactory anyClient = TrustManagerFactory.getInstance(ANY_CLIENT);
+            anyClient.init(store);
             return SslContextBuilder.forServer(keys)
                     .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .clientAuth(ClientAuth.OPTIONAL)
-                    .trustManager(new AnyClient())
+                    .trustManager(anyClient)
                     .build();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The key store " + file + " can't be used for KMIP's port.", e);
