@@ -1,14 +1,16 @@
 package org.claviger.server.kmip.attribute;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1Encodable;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -23,33 +25,19 @@ import org.claviger.server.kmip.Failure;
 
 /** What the server tells of an X.509 certificate (KMIP 2.1, sections 4.6 to 4.8; 1.4, sections 3.8 to 3.15). */
 public final class CertificateAttributes {
-    private static final Map<ASN1ObjectIdentifier, Tag> SUBJECT = Map.ofEntries(
-            Map.entry(BCStyle.CN, Tag.CERTIFICATE_SUBJECT_CN),
-            Map.entry(BCStyle.O, Tag.CERTIFICATE_SUBJECT_O),
-            Map.entry(BCStyle.OU, Tag.CERTIFICATE_SUBJECT_OU),
-            Map.entry(BCStyle.EmailAddress, Tag.CERTIFICATE_SUBJECT_EMAIL),
-            Map.entry(BCStyle.C, Tag.CERTIFICATE_SUBJECT_C),
-            Map.entry(BCStyle.ST, Tag.CERTIFICATE_SUBJECT_ST),
-            Map.entry(BCStyle.L, Tag.CERTIFICATE_SUBJECT_L),
-            Map.entry(BCStyle.UID, Tag.CERTIFICATE_SUBJECT_UID),
-            Map.entry(BCStyle.SERIALNUMBER, Tag.CERTIFICATE_SUBJECT_SERIAL_NUMBER),
-            Map.entry(BCStyle.T, Tag.CERTIFICATE_SUBJECT_TITLE),
-            Map.entry(BCStyle.DC, Tag.CERTIFICATE_SUBJECT_DC),
-            Map.entry(BCStyle.DN_QUALIFIER, Tag.CERTIFICATE_SUBJECT_DN_QUALIFIER));
-
-    private static final Map<ASN1ObjectIdentifier, Tag> ISSUER = Map.ofEntries(
-            Map.entry(BCStyle.CN, Tag.CERTIFICATE_ISSUER_CN),
-            Map.entry(BCStyle.O, Tag.CERTIFICATE_ISSUER_O),
-            Map.entry(BCStyle.OU, Tag.CERTIFICATE_ISSUER_OU),
-            Map.entry(BCStyle.EmailAddress, Tag.CERTIFICATE_ISSUER_EMAIL),
-            Map.entry(BCStyle.C, Tag.CERTIFICATE_ISSUER_C),
-            Map.entry(BCStyle.ST, Tag.CERTIFICATE_ISSUER_ST),
-            Map.entry(BCStyle.L, Tag.CERTIFICATE_ISSUER_L),
-            Map.entry(BCStyle.UID, Tag.CERTIFICATE_ISSUER_UID),
-            Map.entry(BCStyle.SERIALNUMBER, Tag.CERTIFICATE_ISSUER_SERIAL_NUMBER),
-            Map.entry(BCStyle.T, Tag.CERTIFICATE_ISSUER_TITLE),
-            Map.entry(BCStyle.DC, Tag.CERTIFICATE_ISSUER_DC),
-            Map.entry(BCStyle.DN_QUALIFIER, Tag.CERTIFICATE_ISSUER_DN_QUALIFIER));
+    private static final List<Part> PARTS = List.of(
+            new Part(BCStyle.CN, Tag.CERTIFICATE_SUBJECT_CN, Tag.CERTIFICATE_ISSUER_CN),
+            new Part(BCStyle.O, Tag.CERTIFICATE_SUBJECT_O, Tag.CERTIFICATE_ISSUER_O),
+            new Part(BCStyle.OU, Tag.CERTIFICATE_SUBJECT_OU, Tag.CERTIFICATE_ISSUER_OU),
+            new Part(BCStyle.EmailAddress, Tag.CERTIFICATE_SUBJECT_EMAIL, Tag.CERTIFICATE_ISSUER_EMAIL),
+            new Part(BCStyle.C, Tag.CERTIFICATE_SUBJECT_C, Tag.CERTIFICATE_ISSUER_C),
+            new Part(BCStyle.ST, Tag.CERTIFICATE_SUBJECT_ST, Tag.CERTIFICATE_ISSUER_ST),
+            new Part(BCStyle.L, Tag.CERTIFICATE_SUBJECT_L, Tag.CERTIFICATE_ISSUER_L),
+            new Part(BCStyle.UID, Tag.CERTIFICATE_SUBJECT_UID, Tag.CERTIFICATE_ISSUER_UID),
+            new Part(BCStyle.SERIALNUMBER, Tag.CERTIFICATE_SUBJECT_SERIAL_NUMBER, Tag.CERTIFICATE_ISSUER_SERIAL_NUMBER),
+            new Part(BCStyle.T, Tag.CERTIFICATE_SUBJECT_TITLE, Tag.CERTIFICATE_ISSUER_TITLE),
+            new Part(BCStyle.DC, Tag.CERTIFICATE_SUBJECT_DC, Tag.CERTIFICATE_ISSUER_DC),
+            new Part(BCStyle.DN_QUALIFIER, Tag.CERTIFICATE_SUBJECT_DN_QUALIFIER, Tag.CERTIFICATE_ISSUER_DN_QUALIFIER));
 
     private static final Map<String, DigitalSignatureAlgorithm> SIGNATURES = Map.ofEntries(
             Map.entry("SHA1withRSA", DigitalSignatureAlgorithm.SHA_1_WITH_RSA_ENCRYPTION),
@@ -62,15 +50,14 @@ public final class CertificateAttributes {
             Map.entry("SHA512withECDSA", DigitalSignatureAlgorithm.ECDSA_WITH_SHA512));
 
     /** The tags of the parts of the two names. */
-    static final List<Tag> NAMES = names();
+    static final List<Tag> NAMES = PARTS.stream()
+            .flatMap(part -> Stream.of(part.ofSubject(), part.ofIssuer()))
+            .toList();
 
     private CertificateAttributes() {}
 
-    private static List<Tag> names() {
-        List<Tag> names = new ArrayList<>(SUBJECT.values());
-        names.addAll(ISSUER.values());
-        return names;
-    }
+    /** Of a name: how it is told of the subject, and of the issuer. */
+    private record Part(ASN1ObjectIdentifier type, Tag ofSubject, Tag ofIssuer) {}
 
     /**
      * All of a certificate.
@@ -96,27 +83,37 @@ public final class CertificateAttributes {
         if (signature != null) {
             all.add(Attribute.of(Item.of(Tag.DIGITAL_SIGNATURE_ALGORITHM, signature)));
         }
-        all.addAll(parts(subject, SUBJECT));
-        all.addAll(parts(issuer, ISSUER));
+        all.addAll(parts(subject, Part::ofSubject));
+        all.addAll(parts(issuer, Part::ofIssuer));
         return all;
     }
 
-    private static List<Attribute> parts(byte[] name, Map<ASN1ObjectIdentifier, Tag> tags) {
+    /** The first of each type. */
+    private static List<Attribute> parts(byte[] name, Function<Part, Tag> tag) {
         List<Attribute> parts = new ArrayList<>();
+        Set<Part> told = new HashSet<>();
         for (RDN rdn : X500Name.getInstance(name).getRDNs()) {
-            Tag tag = tags.get(rdn.getFirst().getType());
-            ASN1Encodable part = rdn.getFirst().getValue();
-            if (tag != null && parts.stream().noneMatch(each -> each.is(tag))) {
-                parts.add(Attribute.of(tag, new Value.Text(IETFUtils.valueToString(part))));
-            }
+            PARTS.stream()
+                    .filter(part -> part.type().equals(rdn.getFirst().getType()))
+                    .filter(told::add)
+                    .forEach(part -> parts.add(Attribute.of(
+                            tag.apply(part),
+                            new Value.Text(
+                                    IETFUtils.valueToString(rdn.getFirst().getValue())))));
         }
         return parts;
     }
 
-    private static X509Certificate parse(byte[] der) {
-        try (var in = new ByteArrayInputStream(der)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        } catch (CertificateException | IOException e) {
+    /**
+     * Reads one.
+     *
+     * @param der X.509 (RFC 5280)
+     */
+    public static X509Certificate parse(byte[] der) {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException e) {
             throw Failure.invalid("This is no X.509 certificate in DER.");
         }
     }

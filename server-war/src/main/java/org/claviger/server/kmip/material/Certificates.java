@@ -1,6 +1,5 @@
 package org.claviger.server.kmip.material;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,16 +67,6 @@ public final class Certificates {
             } catch (IOException | OperatorCreationException | PKCSException e) {
                 throw new Failure(ResultReason.INVALID_CSR, "This is no certificate request (PKCS#10).", e);
             }
-        }
-    }
-
-    /** A CA's own certificate. */
-    public static X509Certificate parse(byte[] der) {
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        } catch (GeneralSecurityException e) {
-            throw Failure.invalid("This is no X.509 certificate in DER.");
         }
     }
 

@@ -39,6 +39,7 @@ import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.attribute.Attribute;
+import org.claviger.server.kmip.attribute.CertificateAttributes;
 import org.claviger.server.kmip.attribute.Wanted;
 import org.claviger.server.kmip.material.Certificates;
 import org.claviger.server.kmip.material.Certificates.Subject;
@@ -250,7 +251,7 @@ public class Certifying implements Operations {
             throw new Failure(ResultReason.INVALID_FIELD, "The object is no Certificate.");
         }
         try (OpenedMaterial material = objects.material(exchange.caller(), view, false)) {
-            return Certificates.parse(material.reveal());
+            return CertificateAttributes.parse(material.reveal());
         }
     }
 
@@ -261,7 +262,7 @@ public class Certifying implements Operations {
         }
         List<X509Certificate> chain = new ArrayList<>();
         for (Item sent : request.all(Tag.CERTIFICATE)) {
-            chain.add(Certificates.parse(
+            chain.add(CertificateAttributes.parse(
                     Fields.require(Fields.of(sent).bytes(Tag.CERTIFICATE_VALUE), Tag.CERTIFICATE_VALUE)));
         }
         boolean stands = true;
