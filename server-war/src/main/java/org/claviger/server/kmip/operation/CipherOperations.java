@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.HashingAlgorithm;
@@ -32,6 +33,7 @@ import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.operation.Streams.Part;
+import org.claviger.server.platform.Caller;
 
 /**
  * Encrypt, Decrypt, Sign, Signature Verify, MAC, MAC Verify, Hash, RNG Retrieve and RNG Seed (KMIP 2.1, sections 6.1.19,
@@ -71,10 +73,12 @@ public class CipherOperations implements Operations {
     public void declare(Catalogue catalogue) {
         catalogue.using(Operation.ENCRYPT, this::encrypt);
         catalogue.using(Operation.DECRYPT, this::decrypt);
-        catalogue.using(Operation.SIGN, this::sign);
-        catalogue.using(Operation.SIGNATURE_VERIFY, this::verify);
-        catalogue.using(Operation.MAC, this::mac);
-        catalogue.using(Operation.MAC_VERIFY, this::verifyMac);
+        catalogue.using(Operation.SIGN, proving(Operation.SIGN, Tag.SIGNATURE_DATA, signing::perform));
+        catalogue.using(
+                Operation.SIGNATURE_VERIFY,
+                checking(Operation.SIGNATURE_VERIFY, Tag.SIGNATURE_DATA, verification::perform));
+        catalogue.using(Operation.MAC, proving(Operation.MAC, Tag.MAC_DATA, mac::perform));
+        catalogue.using(Operation.MAC_VERIFY, checking(Operation.MAC_VERIFY, Tag.MAC_DATA, macVerification::perform));
         catalogue.using(Operation.HASH, this::hash);
         catalogue.using(Operation.RNG_RETRIEVE, this::retrieveRandom);
         catalogue.using(Operation.RNG_SEED, this::seed);
@@ -121,27 +125,33 @@ public class CipherOperations implements Operations {
                 part.ownIv() != null);
     }
 
-    private List<Item> sign(Exchange exchange, Fields request) {
-        UUID id = exchange.identifier(request);
-        Part part = streams.take(exchange, Operation.SIGN, request);
-        return part.isLast()
-                ? List.of(
-                        Payload.id(id),
-                        Item.of(
-                                Tag.SIGNATURE_DATA,
-                                signing.perform(exchange.caller(), signatureRequest(id, part, NONE))))
-                : unfinished(id, part);
+    /** Sign or MAC: proves where some data is from. */
+    private Handler proving(Operation operation, Tag proof, BiFunction<Caller, SignatureRequest, byte[]> verb) {
+        return (exchange, request) -> {
+            UUID id = exchange.identifier(request);
+            Part part = streams.take(exchange, operation, request);
+            return part.isLast()
+                    ? List.of(
+                            Payload.id(id),
+                            Item.of(proof, verb.apply(exchange.caller(), signatureRequest(id, part, NONE))))
+                    : unfinished(id, part);
+        };
     }
 
-    private List<Item> verify(Exchange exchange, Fields request) {
-        UUID id = exchange.identifier(request);
-        Part part = streams.take(exchange, Operation.SIGNATURE_VERIFY, request);
-        if (!part.isLast()) {
-            return unfinished(id, part);
-        }
-        byte[] signature = Fields.require(part.last().bytes(Tag.SIGNATURE_DATA), Tag.SIGNATURE_DATA);
-        boolean valid = verification.perform(exchange.caller(), signatureRequest(id, part, signature));
-        return List.of(Payload.id(id), validity(valid));
+    /** The other way round. */
+    private Handler checking(Operation operation, Tag proof, BiFunction<Caller, SignatureRequest, Boolean> verb) {
+        return (exchange, request) -> {
+            UUID id = exchange.identifier(request);
+            Part part = streams.take(exchange, operation, request);
+            if (!part.isLast()) {
+                return unfinished(id, part);
+            }
+            byte[] told = Fields.require(part.last().bytes(proof), proof);
+            boolean isValid = verb.apply(exchange.caller(), signatureRequest(id, part, told));
+            return List.of(
+                    Payload.id(id),
+                    Item.of(Tag.VALIDITY_INDICATOR, isValid ? ValidityIndicator.VALID : ValidityIndicator.INVALID));
+        };
     }
 
     private static SignatureRequest signatureRequest(UUID id, Part part, byte[] proof) {
@@ -155,31 +165,6 @@ public class CipherOperations implements Operations {
                 digest.orElse(part.data()),
                 digest.isPresent(),
                 proof);
-    }
-
-    private List<Item> mac(Exchange exchange, Fields request) {
-        UUID id = exchange.identifier(request);
-        Part part = streams.take(exchange, Operation.MAC, request);
-        return part.isLast()
-                ? List.of(
-                        Payload.id(id),
-                        Item.of(Tag.MAC_DATA, mac.perform(exchange.caller(), signatureRequest(id, part, NONE))))
-                : unfinished(id, part);
-    }
-
-    private List<Item> verifyMac(Exchange exchange, Fields request) {
-        UUID id = exchange.identifier(request);
-        Part part = streams.take(exchange, Operation.MAC_VERIFY, request);
-        if (!part.isLast()) {
-            return unfinished(id, part);
-        }
-        byte[] code = Fields.require(part.last().bytes(Tag.MAC_DATA), Tag.MAC_DATA);
-        return List.of(
-                Payload.id(id), validity(macVerification.perform(exchange.caller(), signatureRequest(id, part, code))));
-    }
-
-    private static Item validity(boolean valid) {
-        return Item.of(Tag.VALIDITY_INDICATOR, valid ? ValidityIndicator.VALID : ValidityIndicator.INVALID);
     }
 
     private List<Item> hash(Exchange exchange, Fields request) {
