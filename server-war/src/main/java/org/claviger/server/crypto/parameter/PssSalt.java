@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
+import org.claviger.server.crypto.primitive.FixedLength;
 
 /** How long the salt is that a signature of RSASSA-PSS was made with (RFC 8017, section 9.1.2, steps 5 to 10). */
 final class PssSalt {
@@ -20,7 +21,7 @@ final class PssSalt {
         int length = (bits + 7) / Byte.SIZE;
         int hashLength = HashNames.digest(hash).getDigestLength();
         BigInteger opened = new BigInteger(1, signature).modPow(key.getPublicExponent(), key.getModulus());
-        byte[] encoded = unsigned(opened, length);
+        byte[] encoded = FixedLength.of(opened, length);
         int end = length - hashLength - 1;
         if (end < 1) {
             return hashLength;
@@ -36,14 +37,6 @@ final class PssSalt {
             start++;
         }
         return end - start - 1;
-    }
-
-    private static byte[] unsigned(BigInteger number, int length) {
-        byte[] bytes = number.toByteArray();
-        byte[] fixed = new byte[length];
-        int count = Math.min(bytes.length, length);
-        System.arraycopy(bytes, bytes.length - count, fixed, length - count, count);
-        return fixed;
     }
 
     /** MGF1 (appendix B.2.1). */

@@ -370,20 +370,12 @@ public final class SecretSharing {
 
         @Override
         public byte[] bytes(List<BigInteger> pieces) {
-            return fixed(pieces.get(0), (prime.bitLength() + 7) / Byte.SIZE);
+            return FixedLength.of(pieces.get(0), (prime.bitLength() + 7) / Byte.SIZE);
         }
 
         @Override
         public byte[] secret(List<BigInteger> pieces) {
-            return fixed(pieces.get(0), length);
-        }
-
-        private static byte[] fixed(BigInteger number, int size) {
-            byte[] bytes = number.toByteArray();
-            byte[] fixed = new byte[size];
-            int count = Math.min(bytes.length, size);
-            System.arraycopy(bytes, bytes.length - count, fixed, size - count, count);
-            return fixed;
+            return FixedLength.of(pieces.get(0), length);
         }
     }
 }
