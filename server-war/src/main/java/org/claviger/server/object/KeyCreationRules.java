@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
@@ -30,15 +29,8 @@ class KeyCreationRules {
     void require(UUID tenantId, CreateKeyRequest request) {
         requireOffered(request.algorithm());
         Integer length = request.length();
-        if (length != null && !request.algorithm().has(length)) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_REQUEST,
-                    "A key of " + request.algorithm() + " has a length of "
-                            + request.algorithm().lengths().stream()
-                                    .sorted()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(" or "))
-                            + " bits.");
+        if (length != null) {
+            KeyLengths.require(request.algorithm(), length);
         }
         if (request.usages() != null) {
             UsageRules.require(request.algorithm(), request.usages());

@@ -3,7 +3,6 @@ package org.claviger.server.kmip.material;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.kmip.item.Item;
@@ -22,6 +21,7 @@ import org.claviger.server.kmip.attribute.KeptForm;
 import org.claviger.server.kmip.attribute.Terms;
 import org.claviger.server.kmip.attribute.Wanted;
 import org.claviger.server.object.Kept;
+import org.claviger.server.object.KeyLengths;
 
 /** New key material, as attributes want it. */
 public final class NewKeys {
@@ -62,9 +62,7 @@ public final class NewKeys {
         if (algorithm.name().startsWith("HMAC_")) {
             return RandomBytes.of(bytes(length));
         }
-        if (!algorithm.has(length)) {
-            throw wrongLength(algorithm);
-        }
+        KeyLengths.require(algorithm, length);
         return KeyGeneration.symmetric(algorithm, length);
     }
 
@@ -101,9 +99,7 @@ public final class NewKeys {
                 .filter(Algorithm::isPair)
                 .orElseThrow(() -> Failure.invalid("No pairs of this algorithm, or curve, are made here."));
         int length = ofPrivate.length().orElse(algorithm.defaultLength());
-        if (!algorithm.has(length)) {
-            throw wrongLength(algorithm);
-        }
+        KeyLengths.require(algorithm, length);
         requireQuantumSafe(ofPrivate, isQuantumSafe(algorithm));
         requireQuantumSafe(ofPublic, isQuantumSafe(algorithm));
         PairMaterial pair = KeyGeneration.pair(algorithm, length);
@@ -155,10 +151,4 @@ public final class NewKeys {
 
     /** Two halves. */
     public record Pair(Admitted privateKey, Admitted publicKey) {}
-
-    private static Failure wrongLength(Algorithm algorithm) {
-        String lengths =
-                algorithm.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-        return Failure.invalid("A key of " + algorithm + " has one of these lengths, in bits: " + lengths + ".");
-    }
 }
