@@ -35,18 +35,15 @@ class Admittance {
 
     /** The client; fails if it can't be told. */
     Caller admit(Contact contact, Fields header) {
-        Optional<Caller> found = header.structure(Tag.AUTHENTICATION)
-                .map(authentication -> Fields.of(Fields.require(authentication.first(Tag.CREDENTIAL), Tag.CREDENTIAL)))
+        Optional<Caller> found = credential(header)
                 .map(credential -> byCredential(credential, contact))
                 .orElseGet(contact.byTransport());
-        Caller caller = found.filter(each -> each.role() == Role.CLIENT).orElseThrow(Admittance::unknown);
-        return caller;
+        return found.filter(each -> each.role() == Role.CLIENT).orElseThrow(Admittance::unknown);
     }
 
     /** A ticket ends, and gives no other: who has one could have them for ever. */
     void requireNoTicketForTicket(Fields header, List<Item> requests) {
-        boolean byTicket = header.structure(Tag.AUTHENTICATION)
-                .flatMap(authentication -> authentication.structure(Tag.CREDENTIAL))
+        boolean byTicket = credential(header)
                 .flatMap(credential -> credential.word(Tag.CREDENTIAL_TYPE, CredentialType.class))
                 .filter(type -> type == CredentialType.TICKET)
                 .isPresent();
@@ -76,6 +73,11 @@ class Admittance {
                 claimed,
                 "KMIP",
                 contact.origin().correlationId());
+    }
+
+    private static Optional<Fields> credential(Fields header) {
+        return header.structure(Tag.AUTHENTICATION)
+                .map(authentication -> Fields.of(Fields.require(authentication.first(Tag.CREDENTIAL), Tag.CREDENTIAL)));
     }
 
     private Optional<Caller> byCredential(Fields credential, Contact contact) {

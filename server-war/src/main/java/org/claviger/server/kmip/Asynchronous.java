@@ -1,16 +1,13 @@
 package org.claviger.server.kmip;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +20,6 @@ import org.claviger.kmip.word.AsynchronousIndicator;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
-import org.claviger.server.platform.RandomSecrets;
 
 /**
  * Operations that are done in the background (KMIP 2.1, section 7.12): the client polls for the answer, on the node that does
@@ -32,12 +28,8 @@ import org.claviger.server.platform.RandomSecrets;
 @ApplicationScoped
 public class Asynchronous {
     private static final int MOST = 10_000;
-
-    /** No client takes the place of others. */
-    private static final int MOST_OF_CLIENT = 100;
-
-    /** Bytes. */
-    private static final int VALUE = 16;
+    private static final Remembered.Share SHARE =
+            new Remembered.Share(100, "Poll what was begun before beginning more in the background.", 16);
 
     private static final Duration KEPT = Duration.ofHours(1);
 
@@ -57,8 +49,8 @@ public class Asynchronous {
     @Resource
     ManagedExecutorService executor;
 
-    private final Cache<String, Pending> pending =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Remembered<Pending> pending = new Remembered<>(
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build(), Pending::clientId, SHARE);
 
     /** True if the header asks for it: by a Boolean in 1.x, by a word in 2.x. */
     static boolean isWanted(Exchange exchange, Fields header) {
@@ -75,15 +67,10 @@ public class Asynchronous {
 
     /** Begins one; returns the Asynchronous Correlation Value by which it is polled. */
     Item begin(Exchange exchange, Operation operation, Supplier<List<Item>> work) {
-        if (all(exchange).size() >= MOST_OF_CLIENT) {
-            throw new Failure(
-                    ResultReason.SERVER_LIMIT_EXCEEDED, "Poll what was begun before beginning more in the background.");
-        }
-        byte[] value = RandomSecrets.bytes(VALUE);
-        pending.put(
-                key(value),
-                new Pending(value, exchange.caller().id(), operation, Instant.now(), executor.submit(work::get)));
-        return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, value);
+        UUID client = exchange.caller().id();
+        byte[] given = pending.add(
+                client, value -> new Pending(value, client, operation, Instant.now(), executor.submit(work::get)));
+        return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, given);
     }
 
     /**
@@ -94,32 +81,28 @@ public class Asynchronous {
     public Pending require(Exchange exchange, Fields request) {
         byte[] value =
                 Fields.require(request.bytes(Tag.ASYNCHRONOUS_CORRELATION_VALUE), Tag.ASYNCHRONOUS_CORRELATION_VALUE);
-        Pending found = pending.getIfPresent(key(value));
-        if (found == null || !found.clientId().equals(exchange.caller().id())) {
-            throw new Failure(
-                    ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE, "No request is known by this value here.");
-        }
-        return found;
+        return pending.find(value)
+                .filter(each -> each.clientId().equals(exchange.caller().id()))
+                .orElseThrow(Asynchronous::unknown);
     }
 
     /** All of the client's, the oldest first. */
     public List<Pending> all(Exchange exchange) {
-        List<Pending> own = new ArrayList<>(pending.asMap().values());
-        own.removeIf(each -> !each.clientId().equals(exchange.caller().id()));
-        own.sort(Comparator.comparing(Pending::since));
-        return own;
+        return pending.of(exchange.caller().id()).stream()
+                .sorted(Comparator.comparing(Pending::since))
+                .toList();
     }
 
     /** Forgets one whose answer is given: once, even if it is polled twice at the same time. */
     public void forget(Pending done) {
-        if (!pending.asMap().remove(key(done.value()), done)) {
-            throw new Failure(
-                    ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE, "No request is known by this value here.");
+        if (!pending.forget(done.value())) {
+            throw unknown();
         }
     }
 
-    private static String key(byte[] value) {
-        return HexFormat.of().formatHex(value);
+    private static Failure unknown() {
+        return new Failure(
+                ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE, "No request is known by this value here.");
     }
 
     /** What is polled has no answer yet. */

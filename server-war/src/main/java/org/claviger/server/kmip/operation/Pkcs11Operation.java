@@ -1,6 +1,5 @@
 package org.claviger.server.kmip.operation;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.claviger.kmip.item.Item;
@@ -22,7 +20,7 @@ import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
-import org.claviger.server.platform.RandomSecrets;
+import org.claviger.server.kmip.Remembered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Pkcs11Operation implements Operations {
     private static final int MOST = 10_000;
-
-    /** No client takes the place of others. */
-    private static final int MOST_OF_CLIENT = 100;
-
-    /** Bytes of a Correlation Value. */
-    private static final int VALUE = 16;
+    private static final Remembered.Share SHARE =
+            new Remembered.Share(100, "Close connections before opening more.", 16);
 
     /** Cryptoki 2.40. */
     private static final byte[] VERSION = {2, 40};
@@ -45,10 +39,14 @@ public class Pkcs11Operation implements Operations {
     /** Bytes of the texts of CK_INFO, padded with spaces. */
     private static final int TEXT = 32;
 
-    private final Cache<String, UUID> connections = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterAccess(Duration.ofHours(1))
-            .build();
+    /** Whose each is. */
+    private final Remembered<UUID> connections = new Remembered<>(
+            Caffeine.newBuilder()
+                    .maximumSize(MOST)
+                    .expireAfterAccess(Duration.ofHours(1))
+                    .build(),
+            client -> client,
+            SHARE);
 
     @Override
     public void declare(Catalogue catalogue) {
@@ -61,11 +59,7 @@ public class Pkcs11Operation implements Operations {
         return switch (function) {
             case C_INITIALIZE -> {
                 UUID client = exchange.caller().id();
-                if (connections.asMap().values().stream().filter(client::equals).count() >= MOST_OF_CLIENT) {
-                    throw new Failure(ResultReason.SERVER_LIMIT_EXCEEDED, "Close connections before opening more.");
-                }
-                byte[] value = RandomSecrets.bytes(VALUE);
-                connections.put(key(value), exchange.caller().id());
+                byte[] value = connections.add(client, given -> client);
                 yield answer(function, Item.of(Tag.CORRELATION_VALUE, value), Pkcs11ReturnCode.OK);
             }
             case C_GETINFO -> {
@@ -73,7 +67,7 @@ public class Pkcs11Operation implements Operations {
                 yield answer(function, Item.of(Tag.PKCS_11_OUTPUT_PARAMETERS, info()), Pkcs11ReturnCode.OK);
             }
             case C_FINALIZE -> {
-                connections.invalidate(require(exchange, request));
+                connections.forget(require(exchange, request));
                 yield answer(function, null, Pkcs11ReturnCode.OK);
             }
             default -> {
@@ -83,12 +77,12 @@ public class Pkcs11Operation implements Operations {
         };
     }
 
-    private String require(Exchange exchange, Fields request) {
+    private byte[] require(Exchange exchange, Fields request) {
         byte[] value = Fields.require(request.bytes(Tag.CORRELATION_VALUE), Tag.CORRELATION_VALUE);
-        if (!exchange.caller().id().equals(connections.getIfPresent(key(value)))) {
+        if (connections.find(value).filter(exchange.caller().id()::equals).isEmpty()) {
             throw new Failure(ResultReason.INVALID_CORRELATION_VALUE, "C_Initialize comes first.");
         }
-        return key(value);
+        return value;
     }
 
     private static List<Item> answer(Pkcs11Function function, @Nullable Item result, Pkcs11ReturnCode code) {
@@ -119,9 +113,5 @@ public class Pkcs11Operation implements Operations {
         byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(ascii, 0, padded, 0, ascii.length);
         return padded;
-    }
-
-    private static String key(byte[] value) {
-        return HexFormat.of().formatHex(value);
     }
 }

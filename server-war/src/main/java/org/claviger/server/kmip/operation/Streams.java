@@ -1,12 +1,10 @@
 package org.claviger.server.kmip.operation;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.kmip.item.Item;
@@ -17,7 +15,7 @@ import org.claviger.server.crypto.parameter.Encrypted;
 import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
-import org.claviger.server.platform.RandomSecrets;
+import org.claviger.server.kmip.Remembered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +26,24 @@ import org.jspecify.annotations.Nullable;
 class Streams {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_STREAMS = 256;
-    private static final int MOST_OF_CLIENT = 16;
+    private static final Remembered.Share SHARE =
+            new Remembered.Share(16, "Finish what was begun in parts before beginning more.", 16);
 
     /** What has come is gone through for each part. */
     private static final int MOST_PARTS = 256;
 
-    /** Bytes of a Correlation Value. */
-    private static final int VALUE = 16;
-
-    private final Cache<String, Stream> streams = Caffeine.newBuilder()
-            .maximumSize(MOST_STREAMS)
-            .expireAfterAccess(Duration.ofMinutes(1))
-            .<String, Stream>evictionListener((key, stream, cause) -> {
-                if (stream != null) {
-                    stream.wipe();
-                }
-            })
-            .build();
+    private final Remembered<Stream> streams = new Remembered<>(
+            Caffeine.newBuilder()
+                    .maximumSize(MOST_STREAMS)
+                    .expireAfterAccess(Duration.ofMinutes(1))
+                    .<String, Stream>evictionListener((key, stream, cause) -> {
+                        if (stream != null) {
+                            stream.wipe();
+                        }
+                    })
+                    .build(),
+            stream -> stream.clientId,
+            SHARE);
 
     /** Takes what a request brings: alone all of it, or the next part of a stream. */
     Part take(Exchange exchange, Operation operation, Fields request) {
@@ -52,41 +51,30 @@ class Streams {
         Optional<byte[]> value = request.bytes(Tag.CORRELATION_VALUE);
         boolean isFirst = request.isTrue(Tag.INIT_INDICATOR);
         boolean isLast = request.isTrue(Tag.FINAL_INDICATOR);
+        UUID client = exchange.caller().id();
+        Stream begun = new Stream(client, operation, request);
         if (value.isEmpty() && (!isFirst || isLast)) {
-            return new Part(new Stream(exchange.caller().id(), operation, request), request, data, true, new byte[0]);
+            return new Part(begun, request, data, true, new byte[0]);
         }
-        byte[] known = value.orElseGet(() -> RandomSecrets.bytes(VALUE));
-        String key = HexFormat.of().formatHex(known);
         Stream stream = value.isEmpty()
-                ? new Stream(exchange.caller().id(), operation, request)
-                : Optional.ofNullable(streams.getIfPresent(key))
-                        .filter(each -> each.isOf(exchange.caller().id(), operation))
-                        .orElseThrow(() -> new Failure(
-                                ResultReason.INVALID_CORRELATION_VALUE, "No data is known by this Correlation Value."));
-        if (value.isEmpty()) {
-            requireRoom(exchange.caller().id());
-            streams.put(key, stream);
-        }
+                ? begun
+                : streams.find(value.get())
+                        .filter(each -> each.isOf(client, operation))
+                        .orElseThrow(Streams::unknown);
+        byte[] known = value.orElseGet(() -> streams.add(client, given -> begun));
         synchronized (stream) {
             stream.add(data);
             if (!isLast) {
                 return new Part(stream, request, stream.soFar(), false, known);
             }
             byte[] all = stream.bytes();
-            streams.invalidate(key);
+            streams.forget(known);
             return new Part(stream, request, all, true, known);
         }
     }
 
-    /** No client takes the place of others. */
-    private void requireRoom(UUID client) {
-        long own = streams.asMap().values().stream()
-                .filter(each -> each.clientId.equals(client))
-                .count();
-        if (own >= MOST_OF_CLIENT) {
-            throw new Failure(
-                    ResultReason.SERVER_LIMIT_EXCEEDED, "Finish what was begun in parts before beginning more.");
-        }
+    private static Failure unknown() {
+        return new Failure(ResultReason.INVALID_CORRELATION_VALUE, "No data is known by this Correlation Value.");
     }
 
     /**
@@ -159,8 +147,7 @@ class Streams {
 
         private void add(byte[] part) {
             if (isClosed) {
-                throw new Failure(
-                        ResultReason.INVALID_CORRELATION_VALUE, "No data is known by this Correlation Value.");
+                throw unknown();
             }
             if (data.size() + part.length > MOST_BYTES || parts == MOST_PARTS) {
                 throw new Failure(
