@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.Trust;
 
@@ -147,8 +148,13 @@ public final class DataFolder {
 
     /** Calls the server of this folder, which is at {@code base}. */
     public ApiClient api(URI base) {
+        return new ApiClient(base, trust());
+    }
+
+    /** By which this folder's server is trusted, and no other. */
+    public SSLContext trust() {
         try {
-            return new ApiClient(base, Trust.inCaOf(caFile()));
+            return Trust.inCaOf(caFile());
         } catch (IOException | GeneralSecurityException e) {
             throw new LaunchException("The CA certificate can't be read: " + e.getMessage(), e);
         }

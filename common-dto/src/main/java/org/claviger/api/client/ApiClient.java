@@ -129,7 +129,9 @@ public final class ApiClient {
     }
 
     /**
-     * POST of bytes of any length, which are not held in memory; nor is the answer, which the caller closes.
+     * POST of bytes, which are not held in memory; nor is the answer, which the caller closes. The JDK's client reads none of it
+     * before it has sent all: where the answer is as long as what is sent, that must be no more than what the buffers
+     * between them hold, or both ends wait for each other.
      *
      * @throws IOException if the stream breaks
      */

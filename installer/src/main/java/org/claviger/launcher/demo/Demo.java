@@ -1,9 +1,6 @@
 package org.claviger.launcher.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -62,12 +59,12 @@ final class Demo {
         HsmDeviceResponse device = job.addDevice(admin.api(), DevelopmentTokens.LIBRARY);
         DemoTenant north = job.addTenant(admin.api(), device, "north");
         DemoTenant south = job.addTenant(admin.api(), device, "south");
-        UUID key = useKey(api, north, south);
+        UUID key = useKey(server, api, north, south);
         new Evidence(steps, data).showRows(key);
         showToken(api, north);
     }
 
-    private UUID useKey(ApiClient api, DemoTenant north, DemoTenant south) throws IOException {
+    private UUID useKey(ServerProcess server, ApiClient api, DemoTenant north, DemoTenant south) throws IOException {
         ApiClient client = steps.step("The client of north gets itself a token", () -> client(api, north));
         ObjectResponse key = steps.step(
                 "The client of north creates an AES-256 key",
@@ -75,14 +72,16 @@ final class Demo {
                         "/api/v1/crypto/objects",
                         CreateKeyRequest.of("invoices", Algorithm.AES, 256, null),
                         ObjectResponse.class));
+        FileStream stream =
+                new FileStream(server.base(), data.trust(), client.token().orElseThrow());
         Path encrypted = data.root().resolve("demo.encrypted");
         Path decrypted = data.root().resolve("demo.decrypted");
         steps.step(
                 "It encrypts " + file.getFileName() + ", " + Files.size(file) + " bytes, as a stream",
-                () -> transfer(client, "/api/v1/crypto/streams/encrypt?key=" + key.id(), file, encrypted));
+                () -> stream.post("/api/v1/crypto/streams/encrypt?key=" + key.id(), file, encrypted));
         steps.step(
                 "It decrypts what came of it, " + Files.size(encrypted) + " bytes",
-                () -> transfer(client, "/api/v1/crypto/streams/decrypt", encrypted, decrypted));
+                () -> stream.post("/api/v1/crypto/streams/decrypt", encrypted, decrypted));
         String before = Evidence.sha256(file);
         String after = Evidence.sha256(decrypted);
         steps.show("SHA-256 before: " + before);
@@ -102,15 +101,6 @@ final class Demo {
 
     private static ApiClient client(ApiClient api, DemoTenant tenant) {
         return api.asClient(tenant.client().id(), tenant.client().secret());
-    }
-
-    private static Path transfer(ApiClient client, String path, Path from, Path to) {
-        try (InputStream answer = client.stream(path, BodyPublishers.ofFile(from))) {
-            Files.copy(answer, to);
-            return to;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void requireNotFound(ApiClient stranger, UUID key) {
