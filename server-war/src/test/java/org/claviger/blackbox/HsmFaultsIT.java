@@ -134,10 +134,13 @@ class HsmFaultsIT {
     void a_token_that_fails_for_a_while_serves_again_by_itself(long ckr) {
         library.injectAlways("C_DecryptInit", ckr);
 
-        Problem problem = Refusal.of(ErrorCode.HSM_UNAVAILABLE, this::serves);
-        assertThat(problem.status()).isEqualTo(503);
-        assertThat(status().state()).isEqualTo(HsmProfileState.FAILING);
-        assertThat(status().lastError()).contains("CKR_");
+        // Asked again if need be: a profile that was unblocked before is begun anew at some moment, and idle then.
+        await().untilAsserted(() -> {
+            Problem problem = Refusal.of(ErrorCode.HSM_UNAVAILABLE, this::serves);
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(status().state()).isEqualTo(HsmProfileState.FAILING);
+            assertThat(status().lastError()).contains("CKR_");
+        });
 
         library.heal();
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {

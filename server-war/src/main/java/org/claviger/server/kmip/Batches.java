@@ -54,10 +54,9 @@ class Batches {
         }
         boolean inBackground = Asynchronous.isWanted(exchange, header);
         List<Item> answers = new ArrayList<>();
-        long size = 0;
+        Budget budget = new Budget();
         for (Item request : requests) {
-            Answer answer = size > MOST_BYTES ? tooMuch(exchange, request) : answer(exchange, request, inBackground);
-            size += TtlvEncoder.size(answer.item());
+            Answer answer = budget.answer(exchange, request, inBackground);
             answers.add(answer.recorded(failure -> record(exchange, request, failure)));
             if (answer.failure() != null && option != BatchErrorContinuationOption.CONTINUE) {
                 break;
@@ -81,10 +80,9 @@ class Batches {
         List<Item> answers = new ArrayList<>();
         try {
             transactions.run(() -> {
-                long size = 0;
+                Budget budget = new Budget();
                 for (Item request : requests) {
-                    Answer answer = size > MOST_BYTES ? tooMuch(exchange, request) : answer(exchange, request, false);
-                    size += TtlvEncoder.size(answer.item());
+                    Answer answer = budget.answer(exchange, request, false);
                     if (answer.failure() != null) {
                         throw new Undone(answer);
                     }
@@ -109,13 +107,6 @@ class Batches {
             told = record(exchange, request, told);
         }
         return told;
-    }
-
-    private static Answer tooMuch(Exchange exchange, Item request) {
-        Failure failure = new Failure(
-                ResultReason.RESPONSE_TOO_LARGE,
-                "The answers before it have more than " + MOST_BYTES + " bytes. Ask for it by another message.");
-        return new Answer(item(head(request)), failure, exchange.version());
     }
 
     private Answer answer(Exchange exchange, Item request, boolean inBackground) {
@@ -224,6 +215,25 @@ class Batches {
 
     private static Item item(List<Item> fields) {
         return Item.of(Tag.BATCH_ITEM, new Value.Structure(fields));
+    }
+
+    /** What is left for the answers of a batch. */
+    private final class Budget {
+        private long taken;
+
+        /** Does an item, unless those before it have taken all. */
+        private Answer answer(Exchange exchange, Item request, boolean inBackground) {
+            if (taken > MOST_BYTES) {
+                Failure failure = new Failure(
+                        ResultReason.RESPONSE_TOO_LARGE,
+                        "The answers before it have more than " + MOST_BYTES
+                                + " bytes. Ask for it by another message.");
+                return new Answer(item(head(request)), failure, exchange.version());
+            }
+            Answer answer = Batches.this.answer(exchange, request, inBackground);
+            taken += TtlvEncoder.size(answer.item());
+            return answer;
+        }
     }
 
     /**

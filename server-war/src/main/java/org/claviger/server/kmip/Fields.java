@@ -53,62 +53,32 @@ public record Fields(Item structure) {
 
     /** Text of an item. */
     public static String text(Item item) {
-        if (item.value() instanceof Value.Text text) {
-            return text.text();
-        }
-        throw wrongType(item);
+        return value(item, Value.Text.class).text();
     }
 
     /** Bytes, not copied. */
     public Optional<byte[]> bytes(Tag tag) {
-        return first(tag).map(item -> {
-            if (item.value() instanceof Value.Bytes bytes) {
-                return bytes.bytes();
-            }
-            throw wrongType(item);
-        });
+        return value(tag, Value.Bytes.class).map(Value.Bytes::bytes);
     }
 
     /** An integer. */
     public Optional<Integer> integer(Tag tag) {
-        return first(tag).map(item -> {
-            if (item.value() instanceof Value.Int number) {
-                return number.number();
-            }
-            throw wrongType(item);
-        });
+        return value(tag, Value.Int.class).map(Value.Int::number);
     }
 
     /** A long integer. */
     public Optional<Long> longInteger(Tag tag) {
-        return first(tag).map(item -> {
-            if (item.value() instanceof Value.LongInt number) {
-                return number.number();
-            }
-            throw wrongType(item);
-        });
+        return value(tag, Value.LongInt.class).map(Value.LongInt::number);
     }
 
     /** Seconds. */
     public Optional<Integer> interval(Tag tag) {
-        return first(tag).map(item -> {
-            if (item.value() instanceof Value.Interval interval) {
-                return interval.seconds();
-            }
-            throw wrongType(item);
-        });
+        return value(tag, Value.Interval.class).map(Value.Interval::seconds);
     }
 
     /** True if it is there, and true. */
     public boolean isTrue(Tag tag) {
-        return first(tag)
-                .map(item -> {
-                    if (item.value() instanceof Value.Bool bool) {
-                        return bool.isTrue();
-                    }
-                    throw wrongType(item);
-                })
-                .orElse(false);
+        return value(tag, Value.Bool.class).filter(Value.Bool::isTrue).isPresent();
     }
 
     /** A date and time. */
@@ -139,19 +109,27 @@ public record Fields(Item structure) {
 
     /** A value of an enumeration, of an item. */
     public static <W extends Word> W word(Item item, Class<W> kind) {
-        if (item.value() instanceof Value.Enumerated enumerated) {
-            return Vocabulary.of(kind)
-                    .coded(enumerated.code())
-                    .orElseThrow(() -> new Failure(
-                            ResultReason.INVALID_FIELD, "\"" + title(item) + "\" is a value that is not known here."));
-        }
-        throw wrongType(item);
+        return Vocabulary.of(kind)
+                .coded(value(item, Value.Enumerated.class).code())
+                .orElseThrow(() -> new Failure(
+                        ResultReason.INVALID_FIELD, "\"" + title(item) + "\" is a value that is not known here."));
     }
 
     /** What has to be there. */
     public static <T> T require(Optional<T> field, Tag tag) {
         return field.orElseThrow(
                 () -> new Failure(ResultReason.INVALID_MESSAGE, "\"" + tag.title() + "\" is missing in the request."));
+    }
+
+    private <V extends Value> Optional<V> value(Tag tag, Class<V> type) {
+        return first(tag).map(item -> value(item, type));
+    }
+
+    private static <V extends Value> V value(Item item, Class<V> type) {
+        if (!type.isInstance(item.value())) {
+            throw wrongType(item);
+        }
+        return type.cast(item.value());
     }
 
     private static Failure wrongType(Item item) {
