@@ -2,19 +2,23 @@ package org.claviger.server.audit;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
 import org.claviger.server.platform.Announcements;
@@ -48,11 +52,17 @@ public class AuditTrail {
             Action.REQUEST_REFUSED,
             Action.REPEATED);
 
+    /** What the thread has done whose records are committed after all it does, if they are. */
+    private static final ThreadLocal<@Nullable List<Deed>> POSTPONED = new ThreadLocal<>();
+
     @Resource(lookup = Database.DATA_SOURCE)
     DataSource dataSource;
 
     @Resource
     TransactionSynchronizationRegistry transactions;
+
+    @Resource
+    ManagedExecutorService workers;
 
     @Inject
     Announcements announcements;
@@ -117,6 +127,30 @@ public class AuditTrail {
         write(Deed.ofStranger(tenant, action, outcome, claimedName, detail, correlationId));
     }
 
+    /**
+     * Does something whose records are committed together after it, while no thread waits for that. It must change nothing that
+     * would stand without its record.
+     *
+     * @param receiver gets what came of it as soon as all is recorded, by this thread or another; or also why it can't be
+     *     recorded, and then must let nothing of it leave
+     */
+    public <A> void recordAfter(Supplier<A> work, BiConsumer<A, @Nullable RefusedException> receiver) {
+        List<Deed> deeds = new ArrayList<>();
+        A answer;
+        POSTPONED.set(deeds);
+        try {
+            answer = work.get();
+        } finally {
+            POSTPONED.remove();
+        }
+        if (deeds.isEmpty()) {
+            receiver.accept(answer, null);
+        } else {
+            group.commit(
+                    deeds, failure -> receiver.accept(answer, failure == null ? null : unrecorded(failure)), workers);
+        }
+    }
+
     /** Since nothing is changed without a record of it, this is the place to announce all changes. */
     private void announce(Connection sameTransaction, Deed deed) throws SQLException {
         if (deed.objectId() != null && !CHANGE_NOTHING_KNOWN.contains(deed.action())) {
@@ -138,13 +172,26 @@ public class AuditTrail {
                     }
                 }
             } else {
-                group.commit(deeds);
+                commit(deeds);
             }
         } catch (SQLException e) {
-            throw new RefusedException(
-                    ErrorCode.DATABASE_UNAVAILABLE,
-                    "The request could not be recorded in the audit trail, so it was not served. Try again later.",
-                    e);
+            throw unrecorded(e);
         }
+    }
+
+    private void commit(List<Deed> deeds) throws SQLException {
+        List<Deed> later = POSTPONED.get();
+        if (later == null) {
+            group.commit(deeds);
+        } else {
+            later.addAll(deeds);
+        }
+    }
+
+    private static RefusedException unrecorded(SQLException cause) {
+        return new RefusedException(
+                ErrorCode.DATABASE_UNAVAILABLE,
+                "The request could not be recorded in the audit trail, so it was not served. Try again later.",
+                cause);
     }
 }

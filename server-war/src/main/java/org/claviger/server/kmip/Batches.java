@@ -65,6 +65,13 @@ class Batches {
         return answers;
     }
 
+    /** True if all that is asked for leaves everything as it is, but for the records of it. */
+    boolean changeNothing(List<Item> requests) {
+        return requests.stream()
+                .map(Batches::operation)
+                .allMatch(each -> each.filter(catalogue::changesNothing).isPresent());
+    }
+
     private static void requireIdentifiable(List<Item> requests) {
         if (requests.size() > 1
                 && requests.stream()
@@ -173,13 +180,14 @@ class Batches {
     }
 
     private static String asked(Item request) {
-        return "KMIP "
-                + request.first(Tag.OPERATION)
-                        .flatMap(item -> item.value() instanceof Value.Enumerated operation
-                                ? Vocabulary.of(Operation.class).coded(operation.code())
-                                : Optional.empty())
-                        .map(Word::title)
-                        .orElse("of no operation");
+        return "KMIP " + operation(request).map(Word::title).orElse("of no operation");
+    }
+
+    private static Optional<Operation> operation(Item request) {
+        return request.first(Tag.OPERATION)
+                .flatMap(item -> item.value() instanceof Value.Enumerated operation
+                        ? Vocabulary.of(Operation.class).coded(operation.code())
+                        : Optional.empty());
     }
 
     private static List<Item> head(Item request) {

@@ -49,6 +49,12 @@ public class Catalogue {
         return served.keySet().stream().filter(each -> each.isIn(version)).toList();
     }
 
+    /** False also for one that is not served. */
+    boolean changesNothing(Operation operation) {
+        Served found = served.get(operation);
+        return found != null && !found.changes();
+    }
+
     /** The one that is asked for; fails if the version has none such. */
     Served require(Operation operation, Version version) {
         Served found = served.get(operation);

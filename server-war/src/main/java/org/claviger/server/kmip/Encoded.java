@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.claviger.kmip.item.DecodingException;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.JsonDecoder;
@@ -46,17 +47,20 @@ public class Encoded {
     }
 
     /**
-     * Answers one message in TTLV, for who has no arrays.
+     * Answers one message in TTLV, for who has no arrays, and waits for nothing.
      *
      * @param message from its position to its limit; not kept, not wiped
-     * @return what the caller encodes, and wipes
+     * @param receiver encodes the response message, and wipes it: now or later, by whichever thread
      */
-    public Item answer(ByteBuffer message, Contact contact) {
+    public void answer(ByteBuffer message, Contact contact, Consumer<Item> receiver) {
+        Item request;
         try {
-            return messages.answer(TtlvDecoder.decode(message), contact);
+            request = TtlvDecoder.decode(message);
         } catch (DecodingException e) {
-            return malformed(String.valueOf(e.getMessage()), contact);
+            receiver.accept(malformed(String.valueOf(e.getMessage()), contact));
+            return;
         }
+        messages.answer(request, contact, receiver);
     }
 
     /** Answers what is no message. */

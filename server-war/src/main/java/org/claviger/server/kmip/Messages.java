@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.TtlvEncoder;
 import org.claviger.kmip.item.Value;
@@ -15,6 +16,7 @@ import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.Version;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.RequestLimits;
 
 /** Answers request messages (KMIP 2.1, section 8): each gets an answer, whatever is wrong with it. */
@@ -65,6 +67,32 @@ public class Messages {
             }
             return response(version, header, contact, List.of(failed(version, failure)));
         }
+    }
+
+    /**
+     * The same without waiting for the records of what only looks at objects or uses them.
+     *
+     * @param receiver gets the response message when what it tells is recorded, by this thread or another
+     */
+    public void answer(Item message, Contact contact, Consumer<Item> receiver) {
+        if (batches.changeNothing(message.all(Tag.BATCH_ITEM))) {
+            audit.recordAfter(
+                    () -> answer(message, contact),
+                    (answer, failure) ->
+                            receiver.accept(failure == null ? answer : unrecorded(answer, failure, contact)));
+        } else {
+            receiver.accept(answer(message, contact));
+        }
+    }
+
+    private static Item unrecorded(Item answer, RefusedException why, Contact contact) {
+        Item header = answer.items().get(0);
+        Version version = version(Fields.of(header));
+        Failure failure = Failures.of(why, contact.origin().correlationId());
+        List<Item> all = new ArrayList<>(List.of(header));
+        answer.all(Tag.BATCH_ITEM).forEach(item -> all.add(Batches.failing(item, version, failure)));
+        answer.wipe();
+        return Item.of(Tag.RESPONSE_MESSAGE, new Value.Structure(all));
     }
 
     /** Answers what is no message at all. */

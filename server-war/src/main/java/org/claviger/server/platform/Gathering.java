@@ -4,19 +4,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many requests have to write, written in groups, so that each costs a share of a commit. One of those who wait works
- * for all. Under load he waits a moment for most of those who were there before, since a group costs more than that moment; a
- * lone request waits for nobody.
+ * What many requests have to write, written in groups, so that each costs a share of a commit. One of those who brought
+ * something works for all. Under load he waits a moment for most of those who were there before, since a group costs more than
+ * that moment; a lone request waits for nobody.
  *
  * @param <T> what one of them has to write
  */
 public final class Gathering<T> {
+    private static final Logger LOG = Logger.getLogger(Gathering.class.getName());
+
     /** For how long others are waited for at most: a millisecond. */
     private static final long MOST_NANOS = 1_000_000;
 
@@ -40,7 +46,7 @@ public final class Gathering<T> {
     /**
      * Begins.
      *
-     * @param largest group
+     * @param largest group; what one brings at once is not divided
      */
     public Gathering(int largest, Work<T> work) {
         this.largest = largest;
@@ -52,27 +58,42 @@ public final class Gathering<T> {
         awaitAll(List.of(mine));
     }
 
-    /** Returns when all of them are written; throws if some could not be. */
+    /** Returns when all of them are written; throws if they could not be. */
     public void awaitAll(List<T> mine) throws SQLException {
-        List<Entry<T>> entries = mine.stream().map(Entry::new).toList();
-        waiting.addAll(entries);
+        Waiter<T> entry = new Waiter<>(mine);
+        enter(entry);
         try {
-            welcome(present.incrementAndGet());
-            for (Entry<T> each : entries) {
-                awaitSettled(each);
-            }
+            awaitSettled(entry);
         } finally {
             present.decrementAndGet();
         }
-        for (Entry<T> each : entries) {
-            if (each.failure != null) {
-                throw new SQLException("The group was not written.", each.failure.getSQLState(), each.failure);
-            }
+        if (entry.failure != null) {
+            throw new SQLException("The group was not written.", entry.failure.getSQLState(), entry.failure);
         }
     }
 
-    /** Whoever ends being the one that works wakes the next one in the queue, so that somebody always works. */
-    private void awaitSettled(Entry<T> mine) {
+    /**
+     * Waits for nothing but what others have brought, if there is nobody else who writes it.
+     *
+     * @param told when all of them are written, or with why they could not be: by whichever thread
+     * @param workers write what is left behind by who has written before
+     */
+    public void submit(List<T> mine, Consumer<@Nullable SQLException> told, Executor workers) {
+        enter(new Absent(mine, told, workers));
+        workForAbsent();
+    }
+
+    private void enter(Entry<T> entry) {
+        waiting.add(entry);
+        int number = present.incrementAndGet();
+        Thread waits = host;
+        if (waits != null && number >= expected) {
+            LockSupport.unpark(waits);
+        }
+    }
+
+    /** Whoever ends being the one that works calls the next one in the queue, so that somebody always works. */
+    private void awaitSettled(Waiter<T> mine) {
         boolean interrupted = false;
         while (!mine.settled) {
             if (working.compareAndSet(false, true)) {
@@ -80,7 +101,7 @@ public final class Gathering<T> {
                     workForGroup();
                 } finally {
                     working.set(false);
-                    wakeNext();
+                    callNext();
                 }
             } else {
                 LockSupport.park(this);
@@ -93,10 +114,31 @@ public final class Gathering<T> {
         }
     }
 
-    private void wakeNext() {
+    private void callNext() {
         Entry<T> next = waiting.peek();
         if (next != null) {
-            LockSupport.unpark(next.thread);
+            next.turn();
+        }
+    }
+
+    /** Works as long as those are next who don't wait, and so can't work themselves. */
+    private void workForAbsent() {
+        while (working.compareAndSet(false, true)) {
+            try {
+                workForGroup();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, e, () -> "A group was not written"); // All of them have been told.
+            } finally {
+                working.set(false);
+            }
+            Entry<T> next = waiting.peek();
+            if (next == null) {
+                return;
+            }
+            if (next instanceof Waiter) {
+                next.turn();
+                return;
+            }
         }
     }
 
@@ -110,44 +152,46 @@ public final class Gathering<T> {
         host = null;
     }
 
-    private void welcome(int number) {
-        Thread waits = host;
-        if (waits != null && number >= expected) {
-            LockSupport.unpark(waits);
-        }
-    }
-
     private void workForGroup() {
         awaitOthers();
         List<Entry<T>> group = new ArrayList<>();
-        for (Entry<T> next = waiting.poll(); next != null; next = waiting.poll()) {
-            group.add(next);
-            if (group.size() == largest) {
+        List<T> all = new ArrayList<>();
+        while (all.size() < largest) {
+            Entry<T> next = waiting.poll();
+            if (next == null) {
                 break;
             }
+            group.add(next);
+            all.addAll(next.mine);
         }
         if (group.isEmpty()) {
             return; // Whoever worked before has done it all.
         }
         boolean told = false;
         try {
-            work.on(group.stream().map(entry -> entry.mine).toList());
+            work.on(all);
             expected = present.get() * 3 / 4;
-            settle(group, null);
+            tell(group, null);
             told = true;
         } catch (SQLException e) {
-            settle(group, e);
+            tell(group, e);
             told = true;
         } finally {
             // Whatever else may happen: who was not written is told so.
             if (!told) {
-                settle(group, new SQLException("The group was not written."));
+                tell(group, new SQLException("The group was not written."));
             }
         }
     }
 
-    private static <T> void settle(List<Entry<T>> group, @Nullable SQLException failure) {
-        group.forEach(entry -> entry.settle(failure));
+    private static <T> void tell(List<Entry<T>> group, @Nullable SQLException failure) {
+        for (Entry<T> each : group) {
+            try {
+                each.tell(failure);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, e, () -> "Who brought something to a group failed to be told"); // The others are.
+            }
+        }
     }
 
     /**
@@ -160,24 +204,66 @@ public final class Gathering<T> {
         void on(List<T> group) throws SQLException;
     }
 
-    private static final class Entry<T> {
-        private final T mine;
+    private abstract static class Entry<T> {
+        private final List<T> mine;
+
+        private Entry(List<T> mine) {
+            this.mine = mine;
+        }
+
+        /** Has somebody work for all. */
+        abstract void turn();
+
+        abstract void tell(@Nullable SQLException failure);
+    }
+
+    /** A thread that waits, and may work. */
+    private static final class Waiter<T> extends Entry<T> {
         private final Thread thread = Thread.currentThread();
         private @Nullable SQLException failure;
 
         /** Written after all else, so that who sees it sees that, too. */
         private volatile boolean settled;
 
-        private Entry(T mine) {
-            this.mine = mine;
+        private Waiter(List<T> mine) {
+            super(mine);
         }
 
-        private void settle(@Nullable SQLException outcome) {
+        @Override
+        void turn() {
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        void tell(@Nullable SQLException outcome) {
             failure = outcome;
             settled = true;
             if (thread != Thread.currentThread()) {
                 LockSupport.unpark(thread);
             }
+        }
+    }
+
+    /** Brought by who has gone on. */
+    private final class Absent extends Entry<T> {
+        private final Consumer<@Nullable SQLException> told;
+        private final Executor workers;
+
+        private Absent(List<T> mine, Consumer<@Nullable SQLException> told, Executor workers) {
+            super(mine);
+            this.told = told;
+            this.workers = workers;
+        }
+
+        @Override
+        void turn() {
+            workers.execute(Gathering.this::workForAbsent);
+        }
+
+        @Override
+        void tell(@Nullable SQLException failure) {
+            present.decrementAndGet();
+            told.accept(failure);
         }
     }
 }

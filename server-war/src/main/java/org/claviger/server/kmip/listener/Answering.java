@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.claviger.kmip.item.Item;
 import org.claviger.server.kmip.Contact;
 import org.claviger.server.kmip.Encoded;
@@ -22,8 +23,8 @@ public class Answering {
     @Inject
     Encoded messages;
 
-    /** As {@link Encoded#answer(ByteBuffer, Contact)}. */
-    public Item answer(ByteBuffer message, Contact contact) {
-        return messages.answer(message, contact);
+    /** As {@link Encoded#answer(ByteBuffer, Contact, Consumer)}. */
+    public void answer(ByteBuffer message, Contact contact, Consumer<Item> receiver) {
+        messages.answer(message, contact, receiver);
     }
 }

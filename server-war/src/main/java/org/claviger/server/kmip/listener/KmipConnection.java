@@ -126,8 +126,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext context, ByteBuf message) {
         try {
-            Item answer = answering.answer(message.nioBuffer(), contact(context));
-            context.writeAndFlush(encoded(context, answer));
+            answering.answer(message.nioBuffer(), contact(context), answer -> isAnswered(context, answer));
         } catch (RuntimeException e) {
             // Whatever an operation does is answered: this is a fault of the door's own.
             LOG.log(Level.SEVERE, e, () -> "A message could not be answered");
@@ -135,11 +134,21 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         } finally {
             message.setZero(message.readerIndex(), message.readableBytes());
             message.release();
-            context.executor().execute(() -> {
-                isBusy = false;
-                next(context);
-            });
         }
+    }
+
+    private void isAnswered(ChannelHandlerContext context, Item answer) {
+        try {
+            context.executor().execute(() -> send(context, answer));
+        } catch (RejectedExecutionException e) {
+            answer.wipe(); // The server has stopped.
+        }
+    }
+
+    private void send(ChannelHandlerContext context, Item answer) {
+        context.writeAndFlush(encoded(context, answer));
+        isBusy = false;
+        next(context);
     }
 
     private void answerLast(ChannelHandlerContext context, Malformed malformed) {
