@@ -33,17 +33,23 @@ final class CertificateCaller {
     CertificateCaller(ServerProcess server, @Nullable Bearer bearer, String protocol) {
         this.base = server.base();
         this.protocol = protocol;
+        this.tls = tls(server, bearer);
+        this.client = connect();
+    }
+
+    /** Trusts the server alone, and has the certificate of a bearer, if there is one. */
+    static SSLContext tls(ServerProcess server, @Nullable Bearer bearer) {
         try {
             KeyStore trusted = emptyStore();
             trusted.setCertificateEntry("ca", Trust.certificateIn(server.data().caFile()));
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(trusted);
-            tls = SSLContext.getInstance("TLS");
+            SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(bearer == null ? null : keys(bearer), trust.getTrustManagers(), null);
+            return tls;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        this.client = connect();
     }
 
     /** SunX509 sends what it has, even what its extensions forbid. */

@@ -382,7 +382,8 @@ class ClientCertificateIT {
                         ClientCertificateResponse.class);
     }
 
-    private static Bearer issued(OwnTenant tenant, UUID client) {
+    /** The tenant has a CA of its own. */
+    static Bearer issued(OwnTenant tenant, UUID client) {
         KeyPair pair = TestCa.keyPair();
         return new Bearer(pair.getPrivate(), List.of(issue(tenant, client, pair)));
     }

@@ -60,7 +60,12 @@ public record Item(int tag, Value value) {
 
     /** The first item of a structure that has this tag. */
     public Optional<Item> first(Tag wanted) {
-        return items().stream().filter(item -> item.is(wanted)).findFirst();
+        for (Item item : items()) {
+            if (item.is(wanted)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All items of a structure that have this tag. */

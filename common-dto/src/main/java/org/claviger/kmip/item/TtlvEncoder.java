@@ -2,8 +2,9 @@ package org.claviger.kmip.item;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Writes TTLV (KMIP 2.1 section 10.1): the lengths are known before, so that each byte is written once. */
+/** Writes TTLV (KMIP 2.1 section 10.1): the size is known before, so that each byte is written once. */
 public final class TtlvEncoder {
     private static final int ALIGNMENT = 8;
 
@@ -28,12 +29,20 @@ public final class TtlvEncoder {
      */
     public static void write(Item item, ByteBuffer out) {
         Value value = item.value();
-        int length = length(value);
         out.putInt(item.tag() << Byte.SIZE | value.type().code());
-        out.putInt(length);
-        int end = out.position() + padded(length);
+        out.putInt(0); // The length is known when the value is written.
+        int begin = out.position();
+        write(value, out);
+        int length = out.position() - begin;
+        out.putInt(begin - Integer.BYTES, length);
+        for (int left = padded(length) - length; left > 0; left--) {
+            out.put((byte) 0);
+        }
+    }
+
+    private static void write(Value value, ByteBuffer out) {
         switch (value.type()) {
-            case STRUCTURE -> item.items().forEach(each -> write(each, out));
+            case STRUCTURE -> ((Value.Structure) value).items().forEach(each -> write(each, out));
             case INTEGER -> out.putInt(((Value.Int) value).number());
             case LONG_INTEGER -> out.putLong(((Value.LongInt) value).number());
             case BIG_INTEGER -> out.put(((Value.BigInt) value).bytes());
@@ -45,22 +54,25 @@ public final class TtlvEncoder {
             case INTERVAL -> out.putInt(((Value.Interval) value).seconds());
             case DATE_TIME_EXTENDED -> out.putLong(((Value.DateTimeExtended) value).micros());
         }
-        while (out.position() < end) {
-            out.put((byte) 0);
-        }
     }
 
     private static int length(Value value) {
         return switch (value.type()) {
-            case STRUCTURE ->
-                ((Value.Structure) value)
-                        .items().stream().mapToInt(TtlvEncoder::size).reduce(0, Math::addExact);
+            case STRUCTURE -> size(((Value.Structure) value).items());
             case INTEGER, ENUMERATION, INTERVAL -> Integer.BYTES;
             case LONG_INTEGER, BOOLEAN, DATE_TIME, DATE_TIME_EXTENDED -> Long.BYTES;
             case BIG_INTEGER -> ((Value.BigInt) value).bytes().length;
             case BYTE_STRING -> ((Value.Bytes) value).bytes().length;
             case TEXT_STRING -> utf8(value).length;
         };
+    }
+
+    private static int size(List<Item> items) {
+        int size = 0;
+        for (Item item : items) {
+            size = Math.addExact(size, size(item));
+        }
+        return size;
     }
 
     private static byte[] utf8(Value value) {

@@ -1,8 +1,9 @@
 package org.claviger.server.audit;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,7 +65,7 @@ public class AuditTrail {
     TransactionSynchronizationRegistry transactions;
 
     @Resource
-    ManagedExecutorService workers;
+    ManagedThreadFactory threads;
 
     @Inject
     Announcements announcements;
@@ -72,9 +75,18 @@ public class AuditTrail {
 
     private GroupCommit group;
 
+    /** Commits what nobody waits for. */
+    private ExecutorService writer;
+
     @PostConstruct
     void start() {
         group = new GroupCommit(ownConnections.dataSource());
+        writer = Executors.newSingleThreadExecutor(threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        writer.shutdown();
     }
 
     /** Records what a caller has done to an object, in the chain of the caller's tenant or of the system. */
@@ -147,7 +159,7 @@ public class AuditTrail {
             receiver.accept(answer, null);
         } else {
             group.commit(
-                    deeds, failure -> receiver.accept(answer, failure == null ? null : unrecorded(failure)), workers);
+                    deeds, failure -> receiver.accept(answer, failure == null ? null : unrecorded(failure)), writer);
         }
     }
 

@@ -27,7 +27,7 @@ final class GroupCommit {
      * The same for who doesn't wait.
      *
      * @param told when it is committed, or why it could not be
-     * @param workers commit what nobody waits for
+     * @param workers commit if nobody does who waits
      */
     void commit(List<Deed> deeds, Consumer<@Nullable SQLException> told, Executor workers) {
         gathering.submit(deeds, told, workers);

@@ -18,6 +18,7 @@ import org.claviger.server.hsm.agent.Operation;
 import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.Settings;
+import org.claviger.server.platform.WithoutWaiting;
 
 /**
  * Sessions of key usage users, at agents that are started when their library is first needed. A PKCS#11 login belongs to a
@@ -47,6 +48,7 @@ public final class UsageSessions implements AutoCloseable {
      * others: so the call must change nothing on the token.
      */
     <T> T with(UUID profileId, Call<T> call) throws TokenException {
+        WithoutWaiting.endsHere();
         UsageProfile profile = profile(profileId);
         Tries tries = new Tries(profile.group().tries(), settings);
         while (true) {
@@ -68,6 +70,7 @@ public final class UsageSessions implements AutoCloseable {
 
     /** Opens in company with others who open just now, else alone: see {@link Company}. */
     byte[] open(ToOpen mine) throws TokenException {
+        WithoutWaiting.endsHere();
         UsageProfile profile = profile(mine.key().hsmProfileId());
         return profile.company().open(mine, this::openAlone, group -> openTogether(profile, group));
     }

@@ -183,7 +183,8 @@ class Batches {
         return "KMIP " + operation(request).map(Word::title).orElse("of no operation");
     }
 
-    private static Optional<Operation> operation(Item request) {
+    /** What an item asks for, if it is known. */
+    static Optional<Operation> operation(Item request) {
         return request.first(Tag.OPERATION)
                 .flatMap(item -> item.value() instanceof Value.Enumerated operation
                         ? Vocabulary.of(Operation.class).coded(operation.code())

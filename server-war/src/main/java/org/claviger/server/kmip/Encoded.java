@@ -20,6 +20,9 @@ public class Encoded {
     /** Bytes of the longest message that is taken. */
     public static final int LONGEST = 2 << 20;
 
+    /** Bytes of a message that others on the same thread wait for. */
+    private static final int LONGEST_AT_ONCE = 16 << 10;
+
     @Inject
     Messages messages;
 
@@ -61,6 +64,22 @@ public class Encoded {
             return;
         }
         messages.answer(request, contact, receiver);
+    }
+
+    /**
+     * The same on a thread that must not wait.
+     *
+     * @return false if it was not done, and is to be asked of a thread that may wait
+     */
+    public boolean answerAtOnce(ByteBuffer message, Contact contact, Consumer<Item> receiver) {
+        if (message.remaining() > LONGEST_AT_ONCE) {
+            return false;
+        }
+        try {
+            return messages.answerAtOnce(TtlvDecoder.decode(message), contact, receiver);
+        } catch (DecodingException e) {
+            return false;
+        }
     }
 
     /** Answers what is no message. */

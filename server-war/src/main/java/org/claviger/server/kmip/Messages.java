@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.TtlvEncoder;
 import org.claviger.kmip.item.Value;
+import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.ResultStatus;
 import org.claviger.kmip.word.Tag;
@@ -17,6 +20,7 @@ import org.claviger.kmip.word.Version;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.WithoutWaiting;
 import org.claviger.server.tenant.RequestLimits;
 
 /** Answers request messages (KMIP 2.1, section 8): each gets an answer, whatever is wrong with it. */
@@ -26,6 +30,12 @@ public class Messages {
 
     /** Of batch items, the most that one message may have. */
     private static final int MOST_ITEMS = 1000;
+
+    /** Of such data as one message brings they take little time. */
+    private static final Set<Operation> QUICK =
+            EnumSet.of(Operation.ENCRYPT, Operation.DECRYPT, Operation.MAC, Operation.MAC_VERIFY);
+
+    private static final Set<Tag> PARTIAL = EnumSet.of(Tag.INIT_INDICATOR, Tag.FINAL_INDICATOR, Tag.CORRELATION_VALUE);
 
     @Inject
     Admittance admittance;
@@ -83,6 +93,28 @@ public class Messages {
         } else {
             receiver.accept(answer(message, contact));
         }
+    }
+
+    /**
+     * The same on a thread that must not wait: of messages that are answered from what is known, as most uses of keys are.
+     *
+     * @return false if it was not done, and is to be asked of a thread that may wait
+     */
+    public boolean answerAtOnce(Item message, Contact contact, Consumer<Item> receiver) {
+        return isQuick(message) && WithoutWaiting.attempt(() -> answer(message, contact, receiver));
+    }
+
+    /** One use of a key without a Credential of its own, nor parts of data, which must be added once. */
+    private static boolean isQuick(Item message) {
+        List<Item> items = message.items();
+        return items.size() == 2
+                && items.get(0).first(Tag.AUTHENTICATION).isEmpty()
+                && Batches.operation(items.get(1)).filter(QUICK::contains).isPresent()
+                && items.get(1)
+                        .first(Tag.REQUEST_PAYLOAD)
+                        .filter(payload -> PARTIAL.stream()
+                                .allMatch(tag -> payload.first(tag).isEmpty()))
+                        .isPresent();
     }
 
     private static Item unrecorded(Item answer, RefusedException why, Contact contact) {

@@ -13,6 +13,9 @@ final class VersionFilter {
 
     /** The items that a version knows, each without what it doesn't. */
     static List<Item> known(List<Item> items, Version version) {
+        if (allKnown(items, version)) {
+            return items; // as nearly all are
+        }
         return items.stream()
                 .filter(item -> isKnown(item.tag(), version))
                 .map(item -> known(item, version))
@@ -20,13 +23,18 @@ final class VersionFilter {
     }
 
     private static Item known(Item item, Version version) {
-        return item.value() instanceof Value.Structure structure && !allKnown(structure.items(), version)
+        return item.value() instanceof Value.Structure structure
                 ? new Item(item.tag(), new Value.Structure(known(structure.items(), version)))
                 : item;
     }
 
     private static boolean allKnown(List<Item> items, Version version) {
-        return items.stream().allMatch(item -> isKnown(item.tag(), version) && allKnown(item.items(), version));
+        for (Item item : items) {
+            if (!isKnown(item.tag(), version) || !allKnown(item.items(), version)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is no tag of KMIP is a vendor's, and was put in for a client of that vendor's. */

@@ -12,6 +12,7 @@ import org.claviger.api.crypto.UsageLimits.Unit;
 import org.claviger.server.object.UsageQuota.Limit;
 import org.claviger.server.object.UsageQuota.RandomIvs;
 import org.claviger.server.platform.ReservedBlock;
+import org.claviger.server.platform.WithoutWaiting;
 
 /**
  * Counts what keys protect: for the usage limits of those that have some (KMIP 2.1, section 4.62), and for AES-GCM, which may be
@@ -62,6 +63,9 @@ public class UsageCounts {
     }
 
     private void take(UsageQuota quota, long count) {
+        if (quota instanceof Limit) {
+            WithoutWaiting.endsHere(); // A use that is given up after it was counted would be counted twice.
+        }
         boolean taken = false;
         while (!taken) {
             taken = blocks.computeIfAbsent(quota, key -> new ReservedBlock())

@@ -34,6 +34,9 @@ public final class Gathering<T> {
     private final ConcurrentLinkedQueue<Entry<T>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean working = new AtomicBoolean();
 
+    /** True while a worker is on its way. */
+    private final AtomicBoolean called = new AtomicBoolean();
+
     /** Who wait, and who are just being told that it is written. */
     private final AtomicInteger present = new AtomicInteger();
 
@@ -60,6 +63,7 @@ public final class Gathering<T> {
 
     /** Returns when all of them are written; throws if they could not be. */
     public void awaitAll(List<T> mine) throws SQLException {
+        WithoutWaiting.endsHere();
         Waiter<T> entry = new Waiter<>(mine);
         enter(entry);
         try {
@@ -73,14 +77,22 @@ public final class Gathering<T> {
     }
 
     /**
-     * Waits for nothing but what others have brought, if there is nobody else who writes it.
+     * Waits for nothing.
      *
      * @param told when all of them are written, or with why they could not be: by whichever thread
-     * @param workers write what is left behind by who has written before
+     * @param workers write if nobody does who waits
      */
     public void submit(List<T> mine, Consumer<@Nullable SQLException> told, Executor workers) {
         enter(new Absent(mine, told, workers));
-        workForAbsent();
+        if (!working.get()) {
+            call(workers);
+        }
+    }
+
+    private void call(Executor workers) {
+        if (called.compareAndSet(false, true)) {
+            workers.execute(this::workForAbsent);
+        }
     }
 
     private void enter(Entry<T> entry) {
@@ -123,6 +135,7 @@ public final class Gathering<T> {
 
     /** Works as long as those are next who don't wait, and so can't work themselves. */
     private void workForAbsent() {
+        called.set(false);
         while (working.compareAndSet(false, true)) {
             try {
                 workForGroup();
@@ -153,7 +166,14 @@ public final class Gathering<T> {
     }
 
     private void workForGroup() {
-        awaitOthers();
+        Entry<T> head = waiting.peek();
+        if (head == null) {
+            return; // Whoever worked before has done it all.
+        }
+        if (head instanceof Waiter) {
+            awaitOthers(); // Those who don't wait are together by themselves: they come while the group before is
+            // written.
+        }
         List<Entry<T>> group = new ArrayList<>();
         List<T> all = new ArrayList<>();
         while (all.size() < largest) {
@@ -163,9 +183,6 @@ public final class Gathering<T> {
             }
             group.add(next);
             all.addAll(next.mine);
-        }
-        if (group.isEmpty()) {
-            return; // Whoever worked before has done it all.
         }
         boolean told = false;
         try {
@@ -257,7 +274,7 @@ public final class Gathering<T> {
 
         @Override
         void turn() {
-            workers.execute(Gathering.this::workForAbsent);
+            call(workers);
         }
 
         @Override

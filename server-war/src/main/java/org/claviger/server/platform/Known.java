@@ -80,12 +80,14 @@ public final class Known<K, V> implements Announcements.Listener {
 
     /** The value as it is known, or else as it is read now; absent if there is none, which is not kept. */
     public @Nullable V get(K key, Supplier<? extends @Nullable V> read) {
-        if (announcements.isChanging()) {
-            return read.get();
-        }
-        V known = cache.getIfPresent(key);
+        boolean isChanging = announcements.isChanging();
+        V known = isChanging ? null : cache.getIfPresent(key);
         if (known != null) {
             return known;
+        }
+        WithoutWaiting.endsHere();
+        if (isChanging) {
+            return read.get();
         }
         long before = changes();
         V value = read.get();

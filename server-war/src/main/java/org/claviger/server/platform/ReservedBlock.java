@@ -1,12 +1,15 @@
 package org.claviger.server.platform;
 
+import java.util.concurrent.locks.ReentrantLock;
+
 /** A number of uses of something bounded that this node has reserved, and not made yet. */
 public final class ReservedBlock {
     /** Written under the lock; read without it, since who reserves holds that while he waits for the database. */
     private volatile long left;
 
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean used;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** Reserves more uses. */
     @FunctionalInterface
@@ -16,35 +19,58 @@ public final class ReservedBlock {
     }
 
     /** Takes uses, of which it reserves more if need be; false if it was closed meanwhile. */
-    public synchronized boolean take(long uses, Reserve reserve) {
-        if (closed) {
-            return false;
+    public boolean take(long uses, Reserve reserve) {
+        if (!lock.tryLock()) {
+            WithoutWaiting.endsHere();
+            lock.lock();
         }
-        used = true;
-        long available = left < uses ? left + reserve.more(uses - left) : left;
-        left = available - uses;
-        return true;
+        try {
+            if (closed) {
+                return false;
+            }
+            used = true;
+            long available = left < uses ? left + more(uses - left, reserve) : left;
+            left = available - uses;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long more(long least, Reserve reserve) {
+        WithoutWaiting.endsHere();
+        return reserve.more(least);
     }
 
     /** Closes it if nobody has used it since this was asked before; what is left may go back. */
-    public synchronized long closeIfIdle() {
-        if (used) {
-            used = false;
-            return 0;
+    public long closeIfIdle() {
+        lock.lock();
+        try {
+            if (used) {
+                used = false;
+                return 0;
+            }
+            return close();
+        } finally {
+            lock.unlock();
         }
-        return close();
     }
 
     /** Closes it; what is left may go back. */
-    public synchronized long close() {
-        long rest = left;
-        left = 0;
-        closed = true;
-        return rest;
+    public long close() {
+        lock.lock();
+        try {
+            long rest = left;
+            left = 0;
+            closed = true;
+            return rest;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** True if nothing can be taken of it any more. */
-    public synchronized boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 

@@ -24,6 +24,7 @@ import org.claviger.server.platform.Listings.Column;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.WithoutWaiting;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and stores clients. */
@@ -65,6 +66,7 @@ public class Clients {
 
     /** Who this client is, if one of its secrets is right and the client enabled. */
     public Optional<KnownClient> authenticate(UUID id, Secret secret) {
+        WithoutWaiting.endsHere();
         Instant now = Instant.now();
         byte[] hash = RandomSecrets.hash(secret);
         return entities.createQuery(

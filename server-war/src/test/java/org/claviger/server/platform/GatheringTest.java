@@ -57,19 +57,17 @@ class GatheringTest {
     }
 
     @Test
-    void what_is_submitted_when_nobody_works_is_written_at_once() {
-        submit(1, unused -> {
-            throw new AssertionError("nobody else is needed");
-        });
+    void what_is_submitted_when_nobody_works_is_written_by_a_worker() {
+        submit(1, Runnable::run);
 
         assertThat(written).containsExactly(List.of(1));
         assertThat(told).containsExactly(1);
     }
 
     @Test
-    void what_is_submitted_while_somebody_works_is_written_by_him_with_what_others_submit() {
+    void what_is_submitted_while_a_worker_writes_is_written_by_the_same_in_one_group() {
         isHeldUp = true;
-        threads.execute(() -> submit(1, threads));
+        submit(1, threads);
         awaitWorking();
         submit(2, threads);
         submit(3, threads);
@@ -99,7 +97,7 @@ class GatheringTest {
     @Test
     void who_works_for_what_was_submitted_lets_one_who_waits_go_on() {
         isHeldUp = true;
-        threads.execute(() -> submit(1, threads));
+        submit(1, threads);
         awaitWorking();
         threads.execute(() -> wait(2));
 
@@ -110,18 +108,18 @@ class GatheringTest {
     @Test
     void a_failure_is_told_to_each_and_ends_with_its_group() {
         fails = true;
-        submit(1, threads);
+        submit(1, Runnable::run);
         assertThat(failures).singleElement().isInstanceOf(SQLException.class);
 
         fails = false;
-        submit(2, threads);
+        submit(2, Runnable::run);
         assertThat(told).containsExactly(2);
     }
 
     @Test
     void one_that_fails_to_be_told_spoils_nothing_for_the_others() {
         isHeldUp = true;
-        threads.execute(() -> submit(1, threads));
+        submit(1, threads);
         awaitWorking();
         gathering.submit(
                 List.of(2),

@@ -31,8 +31,8 @@ import org.claviger.server.kmip.listener.MessageFramer.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection: its messages are answered one after the other, in their order, by a thread that may wait for the
- * database or the HSM. All but that happens on the connection's own loop.
+ * A client's connection: its messages are answered one after the other, in their order. What can be answered without waiting
+ * for the database or the HSM is done on the connection's own loop, all else by a thread that may wait.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails ends the connection, and so does a close.
 final class KmipConnection extends ChannelInboundHandlerAdapter {
@@ -116,24 +116,50 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
             context.channel().config().setAutoRead(true);
         }
         isBusy = true;
+        if (isAnsweredAtOnce(context, message)) {
+            return;
+        }
         try {
             workers.execute(() -> answer(context, message));
         } catch (RejectedExecutionException e) {
-            message.release();
+            forget(message);
             context.close(); // The server is stopping.
         }
+    }
+
+    private boolean isAnsweredAtOnce(ChannelHandlerContext context, ByteBuf message) {
+        boolean isOver = true;
+        try {
+            isOver = messages.answerAtOnce(
+                    message.nioBuffer(), contact(context), answer -> isAnswered(context, answer));
+        } catch (RuntimeException e) {
+            hasFailed(context, e);
+        } finally {
+            if (isOver) {
+                forget(message);
+            }
+        }
+        return isOver;
+    }
+
+    /** Whatever an operation does is answered: this is a fault of the door's own. */
+    private static void hasFailed(ChannelHandlerContext context, RuntimeException e) {
+        LOG.log(Level.SEVERE, e, () -> "A message could not be answered");
+        context.close();
+    }
+
+    private static void forget(ByteBuf message) {
+        message.setZero(message.readerIndex(), message.readableBytes());
+        message.release();
     }
 
     private void answer(ChannelHandlerContext context, ByteBuf message) {
         try {
             answering.answer(message.nioBuffer(), contact(context), answer -> isAnswered(context, answer));
         } catch (RuntimeException e) {
-            // Whatever an operation does is answered: this is a fault of the door's own.
-            LOG.log(Level.SEVERE, e, () -> "A message could not be answered");
-            context.close();
+            hasFailed(context, e);
         } finally {
-            message.setZero(message.readerIndex(), message.readableBytes());
-            message.release();
+            forget(message);
         }
     }
 
