@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.TtlvEncoder;
+import org.claviger.kmip.word.Tag;
 import org.claviger.server.account.Origin;
 import org.claviger.server.identity.Identity;
 import org.claviger.server.kmip.Contact;
@@ -125,8 +126,11 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void answer(ChannelHandlerContext context, ByteBuf message) {
+        int size = message.readableBytes();
+        boolean known = false;
         try {
             Item answer = answering.answer(message.nioBuffer(), contact(context));
+            known = isOfKnown(answer);
             context.writeAndFlush(encoded(context, answer));
         } catch (RuntimeException e) {
             // Whatever an operation does is answered: this is a fault of the door's own.
@@ -135,11 +139,23 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         } finally {
             message.setZero(message.readerIndex(), message.readableBytes());
             message.release();
+            boolean isKnown = known;
             context.executor().execute(() -> {
                 isBusy = false;
+                MessageFramer framer = context.pipeline().get(MessageFramer.class);
+                if (framer != null) { // the connection is still there
+                    framer.answered(size, isKnown);
+                }
                 next(context);
             });
         }
+    }
+
+    /** Who isn't known is told so by an item that names no operation. */
+    private static boolean isOfKnown(Item answer) {
+        return answer.first(Tag.BATCH_ITEM)
+                .flatMap(item -> item.first(Tag.OPERATION))
+                .isPresent();
     }
 
     private void answerLast(ChannelHandlerContext context, Malformed malformed) {
@@ -165,7 +181,8 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
                 origin,
                 () -> chain.isEmpty()
                         ? Optional.empty()
-                        : identity.byCertificate(chain, origin).map(Identity.Identified::caller));
+                        : identity.byCertificate(chain, origin).map(Identity.Identified::caller),
+                chain.stream().findFirst());
     }
 
     @Override
