@@ -114,6 +114,18 @@ class KmipBoundsIT {
     }
 
     @Test
+    void a_message_has_so_many_items_and_the_connection_goes_on() {
+        Item[] functions = Collections.nCopies(50_000, Item.of(Tag.QUERY_FUNCTION, QueryFunction.QUERY_OPERATIONS))
+                .toArray(Item[]::new);
+
+        Item answer = socket.send(KmipMessages.request(KmipMessages.item(Operation.QUERY, functions)));
+
+        assertThat(KmipMessages.reason(answer)).isEqualTo(ResultReason.INVALID_MESSAGE.code());
+        assertThat(KmipMessages.message(KmipMessages.answers(answer).get(0))).contains("50000 items");
+        socket.done(KmipMessages.item(Operation.PING));
+    }
+
+    @Test
     void an_answer_does_not_grow_without_end() {
         Item[] batch = IntStream.range(0, 200)
                 .mapToObj(i -> KmipMessages.item(i, Operation.RNG_RETRIEVE, Item.of(Tag.DATA_LENGTH, 1 << 16)))

@@ -90,8 +90,7 @@ final class Failures {
                     NON_UNIQUE_NAME_ATTRIBUTE,
                     ATTRIBUTE_SINGLE_VALUED,
                     UNSUPPORTED_ATTRIBUTE,
-                    CONSTRAINT_VIOLATION ->
-                ResultReason.INVALID_FIELD;
+                    CONSTRAINT_VIOLATION -> ResultReason.INVALID_FIELD;
             case UNSUPPORTED_PROTOCOL_VERSION -> ResultReason.INVALID_MESSAGE;
             default -> ResultReason.GENERAL_FAILURE;
         };
