@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * stopped in the reverse one.
  */
 final class Server implements AutoCloseable {
+    private static final String KMIP_PORT = "claviger.kmip.port";
+
     private final DataFolder data;
     private final InstallationSettings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -35,6 +37,7 @@ final class Server implements AutoCloseable {
     /**
      * What a person is told when the server is up.
      *
+     * @param kmipPort 0 if KMIP has no port of its own
      * @param firstAdminPassword present if this start has created the first admin
      */
     record Started(URI base, int kmipPort, String databaseUrl, Optional<String> firstAdminPassword) {}
@@ -48,11 +51,11 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts everything; what was started is stopped again if the rest can't be. */
-    Started start(Path war, int port, int kmipPort) {
+    Started start(Path war, int port, KmipPort kmipPort) {
         requireWar(war);
         int free = requireFree(port, "--port");
-        int kmip = requireFree(
-                settings.get("claviger.kmip.port").map(Integer::valueOf).orElse(kmipPort), "--kmip-port");
+        KmipPort wanted = settings.get(KMIP_PORT).map(Server::kmipPort).orElse(kmipPort);
+        int kmip = wanted.isOn() ? requireFree(wanted.number(), "--kmip-port") : 0;
         URI base = URI.create("https://localhost:" + free);
         Installation installation = new Installation(data);
         installation.prepare();
@@ -63,7 +66,7 @@ final class Server implements AutoCloseable {
         forServer.setProperty(
                 "claviger.keys.password-file", installation.passwordFile().toString());
         forServer.setProperty("claviger.runtime.folder", data.runtime().toString());
-        forServer.setProperty("claviger.kmip.port", Integer.toString(kmip));
+        forServer.setProperty(KMIP_PORT, Integer.toString(kmip));
         forServer.putIfAbsent("claviger.issuer", base.toString());
         Runnable database = startDatabase(forServer);
         if (settings.developmentTokens()) {
@@ -161,6 +164,12 @@ final class Server implements AutoCloseable {
         if (application != null) {
             application.onExit().join();
         }
+    }
+
+    private static KmipPort kmipPort(String setting) {
+        return KmipPort.parse(setting)
+                .orElseThrow(() -> new LaunchException(
+                        KMIP_PORT + " in claviger.properties is a number from 0 to 65535, or off."));
     }
 
     private static void requireWar(Path war) {

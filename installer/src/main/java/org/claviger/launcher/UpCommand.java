@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Serves in the foreground until it is stopped.", mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     static final String SERVES = "Claviger serves at ";
-    private static final int KMIP_PORT = 5696;
     static final String FIRST_ADMIN = "First admin: username \"admin\", password ";
 
     @Mixin
@@ -31,8 +30,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--kmip-port",
-            description = "for KMIP over TLS; 0 takes a free one (default: 5696, or a free one beside --port 0)")
-    @Nullable Integer kmipPort;
+            paramLabel = "N|off",
+            description =
+                    "for KMIP over TLS; 0 takes a free one, off none at all (default: 5696, or a free one beside --port 0)")
+    @Nullable String kmipPort;
 
     @Option(
             names = "--seed-demo",
@@ -50,8 +51,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        int kmip = kmipPort == null ? (port == 0 ? 0 : KMIP_PORT) : kmipPort;
-        if (!isPort(port) || !isPort(kmip)) {
+        KmipPort kmip = kmipPort();
+        if (port < 0 || port > KmipPort.MOST) {
             throw new CommandLine.ParameterException(spec.commandLine(), "A port is a number from 0 to 65535.");
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -77,8 +78,13 @@ final class UpCommand implements Callable<Integer> {
                 + server.data().log() + ". What it had committed is kept: start again.");
     }
 
-    private static boolean isPort(int number) {
-        return number >= 0 && number <= 65_535;
+    private KmipPort kmipPort() {
+        if (kmipPort == null) {
+            return port == 0 ? KmipPort.FREE : KmipPort.USUAL;
+        }
+        return KmipPort.parse(kmipPort)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(), "--kmip-port is a number from 0 to 65535, or off."));
     }
 
     private void greet(PrintWriter out, Started started) {
@@ -92,7 +98,10 @@ final class UpCommand implements Callable<Integer> {
         }
         out.println("Its CA certificate is " + data.data().caFile());
         out.println("  with SHA-256 fingerprint " + fingerprint());
-        out.println("KMIP is served at localhost:" + started.kmipPort());
+        out.println(
+                started.kmipPort() == 0
+                        ? "KMIP has no port of its own; POST /kmip serves it."
+                        : "KMIP is served at localhost:" + started.kmipPort());
         out.println(SERVES + started.base() + " (data folder " + data.data().root() + "). Ctrl-C stops it.");
         out.flush();
     }

@@ -28,7 +28,11 @@ record Applications(RunningServer.Handle server, ApiClient operator) {
     static final String NAMESPACES = "/api/v1/tenant/namespaces";
 
     /** What a test's client usually may do. */
-    static final Grant ALL = new Grant(EnumSet.complementOf(EnumSet.of(OperationGroup.GET_MATERIAL)), null, null);
+    static final Grant ALL = new Grant(
+            EnumSet.complementOf(EnumSet.of(
+                    OperationGroup.GET_MATERIAL, OperationGroup.SET_RULES, OperationGroup.RENEW_CERTIFICATE)),
+            null,
+            null);
 
     NamespaceResponse namespace(String name) {
         return operator.post(NAMESPACES, new NamespaceRequest(name, null), NamespaceResponse.class);

@@ -75,6 +75,11 @@ final class CertificateCaller {
                 .build();
     }
 
+    /** For connections of other kinds. */
+    SSLContext tls() {
+        return tls;
+    }
+
     /** From now on by a new connection, which resumes the TLS session of the last. */
     void reconnect() {
         client = connect();

@@ -78,13 +78,13 @@ class KmipBoundsIT {
                 Item.of(Tag.CRYPTOGRAPHIC_PARAMETERS, Item.of(Tag.BLOCK_CIPHER_MODE, BlockCipherMode.ECB)));
 
         for (Item derivation : List.of(byHmac, encrypted)) {
-            UUID derived = KmipMessages.made(done(derivation));
+            UUID derived = KmipMessages.made(socket.done(derivation));
             Item get = socket.send(KmipMessages.request(KmipMessages.item(Operation.GET, KmipMessages.id(derived))));
             assertThat(KmipMessages.isSuccess(KmipMessages.answers(get).get(0))).isFalse();
             assertThat(object(derived).policy().extractable()).isFalse();
         }
-        UUID free = KmipMessages.made(done(derivation(DerivationMethod.HMAC, List.of(known), data())));
-        done(KmipMessages.item(Operation.GET, KmipMessages.id(free)));
+        UUID free = KmipMessages.made(socket.done(derivation(DerivationMethod.HMAC, List.of(known), data())));
+        socket.done(KmipMessages.item(Operation.GET, KmipMessages.id(free)));
     }
 
     @Test
@@ -104,13 +104,25 @@ class KmipBoundsIT {
         Item[] functions = Collections.nCopies(1000, Item.of(Tag.QUERY_FUNCTION, QueryFunction.QUERY_OPERATIONS))
                 .toArray(Item[]::new);
 
-        List<Item> operations = KmipMessages.answers(done(KmipMessages.item(Operation.QUERY, functions)))
+        List<Item> operations = KmipMessages.answers(socket.done(KmipMessages.item(Operation.QUERY, functions)))
                 .get(0)
                 .first(Tag.RESPONSE_PAYLOAD)
                 .orElseThrow()
                 .all(Tag.OPERATION);
 
         assertThat(operations).doesNotHaveDuplicates().contains(Item.of(Tag.OPERATION, Operation.QUERY));
+    }
+
+    @Test
+    void a_message_has_so_many_items_and_the_connection_goes_on() {
+        Item[] functions = Collections.nCopies(50_000, Item.of(Tag.QUERY_FUNCTION, QueryFunction.QUERY_OPERATIONS))
+                .toArray(Item[]::new);
+
+        Item answer = socket.send(KmipMessages.request(KmipMessages.item(Operation.QUERY, functions)));
+
+        assertThat(KmipMessages.reason(answer)).isEqualTo(ResultReason.INVALID_MESSAGE.code());
+        assertThat(KmipMessages.message(KmipMessages.answers(answer).get(0))).contains("50000 items");
+        socket.done(KmipMessages.item(Operation.PING));
     }
 
     @Test
@@ -128,7 +140,7 @@ class KmipBoundsIT {
 
     @Test
     void a_ticket_gives_no_other() {
-        Item ticket = KmipMessages.answers(done(KmipMessages.item(Operation.LOGIN)))
+        Item ticket = KmipMessages.answers(socket.done(KmipMessages.item(Operation.LOGIN)))
                 .get(0)
                 .first(Tag.RESPONSE_PAYLOAD)
                 .orElseThrow()
@@ -160,7 +172,7 @@ class KmipBoundsIT {
     }
 
     private UUID base(boolean extractable) {
-        UUID id = KmipMessages.made(done(KmipMessages.item(
+        UUID id = KmipMessages.made(socket.done(KmipMessages.item(
                 Operation.CREATE,
                 Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY),
                 Item.of(
@@ -169,7 +181,7 @@ class KmipBoundsIT {
                         Item.of(Tag.CRYPTOGRAPHIC_LENGTH, BITS),
                         Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, DERIVE),
                         Item.of(Tag.EXTRACTABLE, new Value.Bool(extractable))))));
-        done(KmipMessages.item(Operation.ACTIVATE, KmipMessages.id(id)));
+        socket.done(KmipMessages.item(Operation.ACTIVATE, KmipMessages.id(id)));
         return id;
     }
 
@@ -198,14 +210,5 @@ class KmipBoundsIT {
         return server.api()
                 .asClient(client.clientId().toString(), client.clientSecret().copy())
                 .get(OwnTenant.KEYS + "/" + id, ObjectResponse.class);
-    }
-
-    private Item done(Item item) {
-        Item answer = socket.send(KmipMessages.request(item));
-        Item first = KmipMessages.answers(answer).get(0);
-        assertThat(KmipMessages.isSuccess(first))
-                .as(KmipMessages.message(first))
-                .isTrue();
-        return answer;
     }
 }

@@ -1,5 +1,7 @@
 package org.claviger.blackbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,6 +65,16 @@ public final class KmipSocket implements KmipDoor, AutoCloseable {
         } catch (IOException | DecodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Has the server do one thing, which has to succeed. */
+    Item done(Item item) {
+        Item answer = send(KmipMessages.request(item));
+        Item first = KmipMessages.answers(answer).get(0);
+        assertThat(KmipMessages.isSuccess(first))
+                .as(KmipMessages.message(first))
+                .isTrue();
+        return answer;
     }
 
     /** Writes whatever it is. */

@@ -138,7 +138,8 @@ public record TestCa(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    private static String pem(String label, byte[] der) {
+    /** Of a kind of thing. */
+    public static String pem(String label, byte[] der) {
         return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label
                 + "-----\n";
     }

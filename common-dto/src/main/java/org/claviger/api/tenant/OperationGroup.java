@@ -19,5 +19,9 @@ public enum OperationGroup {
     /** Activate, revoke, rotate, and change attributes. */
     MANAGE_LIFE_CYCLE,
     /** Destroy keys. */
-    DELETE
+    DELETE,
+    /** Say by KMIP which attributes new objects of the whole tenant have, unless a request says otherwise, or must have. */
+    SET_RULES,
+    /** Have by KMIP the tenant's own CA replace the certificate that the client authenticates by. */
+    RENEW_CERTIFICATE
 }

@@ -34,7 +34,7 @@ public final class JsonDecoder {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new DecodingException("The message is no object.");
             }
-            Item item = item(Read.object(in), List.of(), 0);
+            Item item = item(Read.object(in, new Count()), List.of(), 0);
             if (in.nextToken() != null) {
                 throw new DecodingException("There is something behind the message.");
             }
@@ -53,7 +53,8 @@ public final class JsonDecoder {
         private @Nullable List<Read> objects;
 
         /** The object which has just begun. */
-        static Read object(JsonParser in) throws IOException, DecodingException {
+        static Read object(JsonParser in, Count count) throws IOException, DecodingException {
+            count.another();
             Read read = new Read();
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 String member = in.currentName();
@@ -62,7 +63,7 @@ public final class JsonDecoder {
                 }
                 JsonToken token = in.nextToken();
                 if (member.equals("value")) {
-                    read.readValue(token, in);
+                    read.readValue(token, in, count);
                 } else if (token != JsonToken.VALUE_STRING) {
                     throw new DecodingException("A \"" + member + "\" is no string.");
                 } else if (member.equals("tag")) {
@@ -74,7 +75,7 @@ public final class JsonDecoder {
             return read;
         }
 
-        private void readValue(JsonToken token, JsonParser in) throws IOException, DecodingException {
+        private void readValue(JsonToken token, JsonParser in, Count count) throws IOException, DecodingException {
             switch (token) {
                 case VALUE_STRING, VALUE_NUMBER_INT, VALUE_TRUE, VALUE_FALSE -> {
                     text = in.getText();
@@ -86,7 +87,7 @@ public final class JsonDecoder {
                         if (in.currentToken() != JsonToken.START_OBJECT) {
                             throw new DecodingException("A structure has something in it that is no object.");
                         }
-                        all.add(object(in));
+                        all.add(object(in, count));
                     }
                     objects = all;
                 }

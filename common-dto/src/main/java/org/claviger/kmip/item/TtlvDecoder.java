@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Reads TTLV (KMIP 2.1 section 10.1), strictly: every length is as its type has it, padding is zero, text is UTF-8, and a
- * structure ends where its last item does. Nothing is allocated that is longer than what came.
+ * structure ends where its last item does. Nothing is allocated that is longer than what came, and
+ * no message is taken that becomes too many items.
  */
 public final class TtlvDecoder {
     /** Bytes before the value: tag, type, length. */
@@ -26,7 +27,7 @@ public final class TtlvDecoder {
      */
     public static Item decode(ByteBuffer bytes) throws DecodingException {
         try {
-            Item item = item(bytes, 0);
+            Item item = item(bytes, 0, new Count());
             if (bytes.hasRemaining()) {
                 throw new DecodingException("There are bytes behind the message.");
             }
@@ -41,8 +42,9 @@ public final class TtlvDecoder {
         return decode(ByteBuffer.wrap(bytes));
     }
 
-    private static Item item(ByteBuffer in, int depth) throws DecodingException {
+    private static Item item(ByteBuffer in, int depth, Count count) throws DecodingException {
         Depth.require(depth);
+        count.another();
         int tagAndType = in.getInt();
         int tag = tagAndType >>> Byte.SIZE;
         Tags.require(tag);
@@ -55,14 +57,15 @@ public final class TtlvDecoder {
         if (!type.has(length)) {
             throw new DecodingException("An item of type " + type.title() + " is of a wrong length.");
         }
-        Value value = value(in, type, length, depth);
+        Value value = value(in, type, length, depth, count);
         requirePadding(in, length);
         return new Item(tag, value);
     }
 
-    private static Value value(ByteBuffer in, ItemType type, int length, int depth) throws DecodingException {
+    private static Value value(ByteBuffer in, ItemType type, int length, int depth, Count count)
+            throws DecodingException {
         return switch (type) {
-            case STRUCTURE -> structure(in, length, depth);
+            case STRUCTURE -> structure(in, length, depth, count);
             case INTEGER -> new Value.Int(in.getInt());
             case LONG_INTEGER -> new Value.LongInt(in.getLong());
             case BIG_INTEGER -> new Value.BigInt(bytes(in, length));
@@ -76,11 +79,11 @@ public final class TtlvDecoder {
         };
     }
 
-    private static Value structure(ByteBuffer in, int length, int depth) throws DecodingException {
+    private static Value structure(ByteBuffer in, int length, int depth, Count count) throws DecodingException {
         ByteBuffer inner = in.slice(in.position(), length);
         List<Item> items = new ArrayList<>();
         while (inner.hasRemaining()) {
-            items.add(item(inner, depth + 1));
+            items.add(item(inner, depth + 1, count));
         }
         in.position(in.position() + length);
         return new Value.Structure(items);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlDecoder {
     private final XMLStreamReader in;
+    private final Count count = new Count();
 
     private XmlDecoder(XMLStreamReader in) {
         this.in = in;
@@ -72,6 +73,7 @@ public final class XmlDecoder {
     /** The item whose element has just begun. */
     private Item item(List<Item> before, int depth) throws XMLStreamException, DecodingException {
         Depth.require(depth);
+        count.another();
         String name = in.getLocalName();
         int tag = Words.tag(name.equals(XmlEncoder.UNKNOWN) ? required("tag") : name);
         String typeName = attribute("type");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.claviger.kmip.word.Tag;
@@ -125,6 +126,24 @@ class TtlvTest {
                     .isInstanceOf(DecodingException.class);
             assertThatThrownBy(() -> XmlDecoder.decode(XmlEncoder.encode(deep))).isInstanceOf(DecodingException.class);
             assertThatThrownBy(() -> JsonDecoder.decode(JsonEncoder.encode(deep)))
+                    .isInstanceOf(DecodingException.class);
+        }
+
+        @Test
+        void what_has_too_many_items() throws DecodingException {
+            Item most = Item.of(
+                    Tag.REQUEST_MESSAGE,
+                    new Value.Structure(Collections.nCopies(Count.MOST - 1, Item.of(Tag.BATCH_ITEM))));
+            Item tooMany = Item.of(
+                    Tag.REQUEST_MESSAGE, new Value.Structure(Collections.nCopies(Count.MOST, Item.of(Tag.BATCH_ITEM))));
+
+            assertThat(TtlvDecoder.decode(TtlvEncoder.encode(most))).isEqualTo(most);
+            assertThatThrownBy(() -> TtlvDecoder.decode(TtlvEncoder.encode(tooMany)))
+                    .isInstanceOf(DecodingException.class)
+                    .hasMessageContaining("at most 50000 items");
+            assertThatThrownBy(() -> XmlDecoder.decode(XmlEncoder.encode(tooMany)))
+                    .isInstanceOf(DecodingException.class);
+            assertThatThrownBy(() -> JsonDecoder.decode(JsonEncoder.encode(tooMany)))
                     .isInstanceOf(DecodingException.class);
         }
     }

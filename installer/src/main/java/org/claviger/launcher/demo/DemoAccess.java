@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How to get into what the seed has made: {@code demo.json}.
  *
  * @param caFile PEM; clients trust this CA
- * @param kmipPort of KMIP over TLS
+ * @param kmipPort of KMIP over TLS; 0 if that has none
  * @param library the PKCS#11 library of the tokens
  */
 public record DemoAccess(

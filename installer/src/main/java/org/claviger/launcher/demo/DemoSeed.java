@@ -25,7 +25,7 @@ public final class DemoSeed {
     /**
      * Makes them; on a folder that was seeded before only the address in {@code demo.json} is renewed.
      *
-     * @param kmipPort of KMIP over TLS
+     * @param kmipPort of KMIP over TLS; 0 if that has none
      * @param firstAdminPassword present if this start has created the first admin
      */
     public static void plant(DataFolder data, URI base, int kmipPort, Optional<String> firstAdminPassword) {

@@ -131,5 +131,7 @@ public enum Action {
     HASHED,
     RANDOM_MADE,
     /** What a client wants to have written down (KMIP 2.1, section 6.1.28). */
-    LOGGED
+    LOGGED,
+    /** What new objects of the tenant have unless a client says otherwise, or must have; the detail says which. */
+    KMIP_RULES_CHANGED
 }

@@ -2,6 +2,7 @@ package org.claviger.server.kmip;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.claviger.api.ErrorCode;
@@ -39,6 +40,11 @@ class Admittance {
                 .map(credential -> byCredential(credential, contact))
                 .orElseGet(contact.byTransport());
         return found.filter(each -> each.role() == Role.CLIENT).orElseThrow(Admittance::unknown);
+    }
+
+    /** The certificate that tells the client; none does if there is a Credential. */
+    static Optional<X509Certificate> certificate(Contact contact, Fields header) {
+        return credential(header).isPresent() ? Optional.empty() : contact.certificate();
     }
 
     /** A ticket ends, and gives no other: who has one could have them for ever. */

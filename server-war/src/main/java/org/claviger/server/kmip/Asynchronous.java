@@ -1,6 +1,7 @@
 package org.claviger.server.kmip;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ import org.claviger.kmip.word.Tag;
 
 /**
  * Operations that are done in the background (KMIP 2.1, section 7.12): the client polls for the answer, on the node that does
- * it, for an hour.
+ * it, for an hour; then the answer is wiped.
  */
 @ApplicationScoped
 public class Asynchronous {
@@ -50,7 +51,18 @@ public class Asynchronous {
     ManagedExecutorService executor;
 
     private final Remembered<Pending> pending = new Remembered<>(
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build(), Pending::clientId, SHARE);
+            Caffeine.newBuilder()
+                    .maximumSize(MOST)
+                    .expireAfterWrite(KEPT)
+                    .scheduler(Scheduler.systemScheduler())
+                    .<String, Pending>evictionListener((key, expired, cause) -> {
+                        if (expired != null) {
+                            expired.begun().abandon();
+                        }
+                    })
+                    .build(),
+            Pending::clientId,
+            SHARE);
 
     /** True if the header asks for it: by a Boolean in 1.x, by a word in 2.x. */
     static boolean isWanted(Exchange exchange, Fields header) {
@@ -68,8 +80,9 @@ public class Asynchronous {
     /** Begins one; returns the Asynchronous Correlation Value by which it is polled. */
     Item begin(Exchange exchange, Operation operation, Supplier<List<Item>> work) {
         UUID client = exchange.caller().id();
+        BackgroundWork begun = new BackgroundWork(work);
         byte[] given = pending.add(
-                client, value -> new Pending(value, client, operation, Instant.now(), executor.submit(work::get)));
+                client, value -> new Pending(value, client, operation, Instant.now(), begun, executor.submit(begun)));
         return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, given);
     }
 
@@ -123,7 +136,13 @@ public class Asynchronous {
     }
 
     /** One that was begun. */
-    public record Pending(byte[] value, UUID clientId, Operation operation, Instant since, Future<List<Item>> work) {
+    public record Pending(
+            byte[] value,
+            UUID clientId,
+            Operation operation,
+            Instant since,
+            BackgroundWork begun,
+            Future<List<Item>> work) {
         /** Its answer, which is there. */
         public List<Item> answer() {
             try {

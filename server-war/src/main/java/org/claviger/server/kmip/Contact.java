@@ -1,5 +1,6 @@
 package org.claviger.server.kmip;
 
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.claviger.server.account.Origin;
@@ -10,5 +11,11 @@ import org.claviger.server.platform.Caller;
  *
  * @param byTransport who sends it by what the connection shows: a certificate, or on HTTPS an Authorization header. Asked once
  *     at most; refuses if what is shown doesn't hold
+ * @param certificate the one that the connection shows, if that is what it tells the sender by
  */
-public record Contact(Origin origin, Supplier<Optional<Caller>> byTransport) {}
+public record Contact(Origin origin, Supplier<Optional<Caller>> byTransport, Optional<X509Certificate> certificate) {
+    /** Where no certificate says who it is, or it doesn't matter which one does. */
+    public Contact(Origin origin, Supplier<Optional<Caller>> byTransport) {
+        this(origin, byTransport, Optional.empty());
+    }
+}

@@ -1,5 +1,6 @@
 package org.claviger.server.kmip;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,18 +19,25 @@ public final class Exchange {
     private final Caller caller;
     private final Version version;
     private final Instant now;
+    private final Optional<X509Certificate> certificate;
     private final Map<UniqueIdentifierEnumeration, UUID> identifiers = new EnumMap<>(UniqueIdentifierEnumeration.class);
 
     /** Of an authenticated request. */
     public Exchange(Caller caller, Version version, Instant now) {
+        this(caller, version, now, Optional.empty());
+    }
+
+    /** The same, if a certificate has told who asks. */
+    Exchange(Caller caller, Version version, Instant now, Optional<X509Certificate> certificate) {
         this.caller = caller;
         this.version = version;
         this.now = now;
+        this.certificate = certificate;
     }
 
     /** The same for a thread of its own. */
     Exchange apart() {
-        Exchange other = new Exchange(caller, version, now);
+        Exchange other = new Exchange(caller, version, now, certificate);
         other.identifiers.putAll(identifiers);
         return other;
     }
@@ -37,6 +45,11 @@ public final class Exchange {
     /** Who asks. */
     public Caller caller() {
         return caller;
+    }
+
+    /** The certificate that has told who asks, if one has. */
+    public Optional<X509Certificate> certificate() {
+        return certificate;
     }
 
     /** The version that the client speaks. */

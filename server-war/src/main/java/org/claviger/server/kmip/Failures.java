@@ -86,8 +86,11 @@ final class Failures {
                     USAGE_LIMIT_EXCEEDED,
                     ILLEGAL_OPERATION,
                     SERVER_LIMIT_EXCEEDED -> ResultReason.PERMISSION_DENIED;
-            case INDEX_OUT_OF_BOUNDS, NON_UNIQUE_NAME_ATTRIBUTE, ATTRIBUTE_SINGLE_VALUED, UNSUPPORTED_ATTRIBUTE ->
-                ResultReason.INVALID_FIELD;
+            case INDEX_OUT_OF_BOUNDS,
+                    NON_UNIQUE_NAME_ATTRIBUTE,
+                    ATTRIBUTE_SINGLE_VALUED,
+                    UNSUPPORTED_ATTRIBUTE,
+                    CONSTRAINT_VIOLATION -> ResultReason.INVALID_FIELD;
             case UNSUPPORTED_PROTOCOL_VERSION -> ResultReason.INVALID_MESSAGE;
             default -> ResultReason.GENERAL_FAILURE;
         };

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object as a protocol wants it that says all of it: nothing is taken for granted.
  *
+ * @param namespace the name of the one that it is to be in; absent: the client's only one, or else {@code default}
  * @param name absent: nobody has named it
  * @param algorithm absent if the server can't use the material: then that is kept as the protocol encodes it
  * @param length bits; absent if it has none
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Enrolment(
         ObjectType type,
+        @Nullable String namespace,
         @Nullable String name,
         @Nullable Algorithm algorithm,
         @Nullable Integer length,

@@ -51,7 +51,7 @@ public class EnrolmentService {
      */
     public UUID enrol(Caller client, Enrolment wanted, byte[] material, Action origin) {
         NamespaceRef namespace =
-                namespaces.choose(client.tenant(), client.clientAccess().namespaces(), null);
+                namespaces.choose(client.tenant(), client.clientAccess().namespaces(), wanted.namespace());
         Instant now = DatabaseTime.now();
         ManagedObject object = new ManagedObject(client, wanted(client, wanted, namespace), now);
         if (wanted.name() == null) {

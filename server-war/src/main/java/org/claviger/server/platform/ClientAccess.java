@@ -38,6 +38,19 @@ public record ClientAccess(Set<UUID> namespaces, List<Grant> grants) {
         }
     }
 
+    /** Refuses unless a grant allows the operation without any bound: it concerns the whole tenant. */
+    public void requireEverywhere(OperationGroup operation) {
+        if (grants.stream()
+                .noneMatch(grant -> grant.operations().contains(operation)
+                        && grant.namespaceId() == null
+                        && grant.keyNames() == null)) {
+            throw new RefusedException(
+                    ErrorCode.NOT_PERMITTED,
+                    "No grant of this client allows " + operation
+                            + " in all its namespaces and for all names; an operator can add one.");
+        }
+    }
+
     /** True if some grant allows the operation for a key of this name in this namespace. */
     public boolean allows(OperationGroup operation, UUID namespace, String keyName) {
         return namespaces.contains(namespace)

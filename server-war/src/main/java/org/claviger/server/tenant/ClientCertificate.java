@@ -10,8 +10,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import javax.security.auth.x500.X500Principal;
 import org.claviger.api.tenant.CertificateKind;
@@ -106,6 +108,16 @@ public class ClientCertificate {
         if (revokedAt == null) {
             revokedAt = Instant.now();
         }
+    }
+
+    /** True if it is this one that was issued here, and still leads to the client. */
+    boolean isStanding(X509Certificate certificate) {
+        return isIssued() && revokedAt == null && X509.fingerprint(certificate).equals(fingerprint);
+    }
+
+    /** How long what was issued holds, from its issue on. */
+    Duration lifetime() {
+        return Duration.between(createdAt, Objects.requireNonNull(notAfter));
     }
 
     boolean isIssued() {

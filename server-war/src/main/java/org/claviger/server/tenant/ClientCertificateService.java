@@ -13,13 +13,14 @@ import org.claviger.api.tenant.ClientCertificateResponse;
 import org.claviger.api.tenant.IssueCertificateRequest;
 import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.MapCertificateRequest;
+import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.RefusedException;
 
-/** What operators do with the certificates of their tenant's clients. Each method is one transaction. */
+/** What operators do with the certificates of their tenant's clients, and clients with their own. Each method is one transaction. */
 @Stateless
 public class ClientCertificateService {
     @Inject
@@ -52,6 +53,34 @@ public class ClientCertificateService {
         record(operator, Action.CLIENT_CERTIFICATE_ISSUED, certificate);
         return new IssuedCertificateResponse(
                 certificate.response(), X509.write(issued), X509.write(authority.certificate()));
+    }
+
+    /**
+     * Puts another certificate in the place of the one that a client authenticates by, for another key, and revokes that. The
+     * new one is of the same CA, and holds as long as the old one did.
+     *
+     * @param present what the client has shown
+     * @param request PKCS#10, DER
+     */
+    public X509Certificate replaceOwn(Caller client, X509Certificate present, byte[] request) {
+        client.clientAccess().requireEverywhere(OperationGroup.RENEW_CERTIFICATE);
+        PublicKey key = SigningRequest.keyOf(request);
+        ClientCertificate old = certificates.ofClient(client.id(), client.tenant()).stream()
+                .filter(each -> each.isStanding(present))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.NOT_PERMITTED,
+                        "The certificate is not of the tenant's own CA, which can replace its own alone."));
+        ClientAuthority authority = old.authority();
+        X509Certificate issued =
+                keys.issuer(authority).certify(key, client.id(), tenants.nameOf(client.tenant()), old.lifetime());
+        old.revoke();
+        ClientCertificate certificate =
+                ClientCertificate.issued(clients.require(client.id(), client.tenant()), authority, issued);
+        certificates.store(certificate);
+        record(client, Action.CLIENT_CERTIFICATE_ISSUED, certificate);
+        record(client, Action.CLIENT_CERTIFICATE_REVOKED, old);
+        return issued;
     }
 
     /** Lets certificates of an uploaded CA lead to a client. */

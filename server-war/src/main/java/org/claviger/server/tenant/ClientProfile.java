@@ -24,9 +24,12 @@ record ClientProfile(
         List<Grant> grants,
         List<String> sourceNetworks,
         @Nullable String oidcClientId) {
-    /** Whoever uses keys, without taking them out. */
-    private static final List<Grant> USUAL =
-            List.of(new Grant(EnumSet.complementOf(EnumSet.of(OperationGroup.GET_MATERIAL)), null, null));
+    /** Whoever uses keys, without taking them out, saying how others' are to be, or how long it is a client. */
+    private static final List<Grant> USUAL = List.of(new Grant(
+            EnumSet.complementOf(EnumSet.of(
+                    OperationGroup.GET_MATERIAL, OperationGroup.SET_RULES, OperationGroup.RENEW_CERTIFICATE)),
+            null,
+            null));
 
     ClientProfile {
         namespaces = Set.copyOf(namespaces);

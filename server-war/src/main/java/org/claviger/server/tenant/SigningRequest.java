@@ -23,6 +23,23 @@ final class SigningRequest {
             if (!(parser.readObject() instanceof PKCS10CertificationRequest request)) {
                 throw refused("This is no certificate signing request (PKCS#10) in PEM.");
             }
+            return keyOf(request);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The same of DER. */
+    static PublicKey keyOf(byte[] der) {
+        try {
+            return keyOf(new PKCS10CertificationRequest(der));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static PublicKey keyOf(PKCS10CertificationRequest request) {
+        try {
             PublicKey key = new JcaPKCS10CertificationRequest(request).getPublicKey();
             if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
                 throw refused("The request is not signed by the private key that belongs to it.");
@@ -31,14 +48,14 @@ final class SigningRequest {
                 throw refused("The key is too weak: take EC from P-256 on, RSA from 2048 bits on, or Ed25519.");
             }
             return key;
-        } catch (IOException
-                | GeneralSecurityException
-                | OperatorCreationException
-                | PKCSException
-                | IllegalArgumentException e) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_REQUEST, "This certificate signing request (PKCS#10) can't be read.", e);
+        } catch (GeneralSecurityException | OperatorCreationException | PKCSException | IllegalArgumentException e) {
+            throw unreadable(e);
         }
+    }
+
+    private static RefusedException unreadable(Exception cause) {
+        return new RefusedException(
+                ErrorCode.INVALID_REQUEST, "This certificate signing request (PKCS#10) can't be read.", cause);
     }
 
     private static RefusedException refused(String detail) {

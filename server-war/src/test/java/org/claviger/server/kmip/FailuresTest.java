@@ -77,6 +77,8 @@ class FailuresTest {
         "V1_3, SENSITIVE, PERMISSION_DENIED",
         "V1_4, SENSITIVE, SENSITIVE",
         "V1_4, NON_UNIQUE_NAME_ATTRIBUTE, INVALID_FIELD",
+        "V1_4, CONSTRAINT_VIOLATION, INVALID_FIELD",
+        "V2_0, CONSTRAINT_VIOLATION, INVALID_FIELD",
         "V1_0, INVALID_CSR, GENERAL_FAILURE"
     })
     void older_versions_have_older_words(Version version, ResultReason reason, ResultReason word) {

@@ -38,6 +38,9 @@ public final class Wanted {
 
     private static final int LONGEST_TEXT = 1000;
 
+    /** Says which namespace a new object is to be in: KMIP has no word for that. */
+    public static final AttributeName NAMESPACE = new AttributeName(Attribute.CLIENT, "ClavigerNamespace");
+
     private final List<Attribute> attributes;
 
     private Wanted(List<Attribute> attributes) {
@@ -164,11 +167,15 @@ public final class Wanted {
             @Nullable Integer length,
             List<Kept> found,
             @Nullable Instant madeAt) {
+        String namespace = null;
         Set<String> groups = new HashSet<>();
         Map<String, String> free = new HashMap<>();
         List<Kept> kept = new ArrayList<>(found);
         for (Attribute each : attributes) {
-            if (each.is(Tag.OBJECT_GROUP)) {
+            if (each.named().equals(NAMESPACE)) {
+                namespace = each.text()
+                        .orElseThrow(() -> Failure.invalid("\"" + NAMESPACE.text() + "\" is a Text String."));
+            } else if (each.is(Tag.OBJECT_GROUP)) {
                 groups.add(each.text().orElseThrow(() -> Failure.invalid("\"Object Group\" is a Text String.")));
             } else if (isFree(each) && !free.containsKey(each.name())) {
                 free.put(each.name(), each.text().orElseThrow());
@@ -178,6 +185,7 @@ public final class Wanted {
         }
         return new Enrolment(
                 type,
+                namespace,
                 name(),
                 algorithm,
                 length,

@@ -18,11 +18,13 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.TtlvEncoder;
+import org.claviger.kmip.word.Tag;
 import org.claviger.server.account.Origin;
 import org.claviger.server.identity.Identity;
 import org.claviger.server.kmip.Contact;
@@ -130,8 +132,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
     private boolean isAnsweredAtOnce(ChannelHandlerContext context, ByteBuf message) {
         boolean isOver = true;
         try {
-            isOver = messages.answerAtOnce(
-                    message.nioBuffer(), contact(context), answer -> isAnswered(context, answer));
+            isOver = messages.answerAtOnce(message.nioBuffer(), contact(context), receiver(context, message));
         } catch (RuntimeException e) {
             hasFailed(context, e);
         } finally {
@@ -155,7 +156,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext context, ByteBuf message) {
         try {
-            answering.answer(message.nioBuffer(), contact(context), answer -> isAnswered(context, answer));
+            answering.answer(message.nioBuffer(), contact(context), receiver(context, message));
         } catch (RuntimeException e) {
             hasFailed(context, e);
         } finally {
@@ -163,18 +164,33 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void isAnswered(ChannelHandlerContext context, Item answer) {
-        try {
-            context.executor().execute(() -> send(context, answer));
-        } catch (RejectedExecutionException e) {
-            answer.wipe(); // The server has stopped.
-        }
+    /** Has the connection's loop send the answer. */
+    private Consumer<Item> receiver(ChannelHandlerContext context, ByteBuf message) {
+        int size = message.readableBytes();
+        return answer -> {
+            try {
+                context.executor().execute(() -> send(context, answer, size));
+            } catch (RejectedExecutionException e) {
+                answer.wipe(); // The server has stopped.
+            }
+        };
     }
 
-    private void send(ChannelHandlerContext context, Item answer) {
+    private void send(ChannelHandlerContext context, Item answer, int sizeOfRequest) {
+        MessageFramer framer = context.pipeline().get(MessageFramer.class);
+        if (framer != null) { // the connection is still there
+            framer.answered(sizeOfRequest, isOfKnown(answer));
+        }
         context.writeAndFlush(encoded(context, answer));
         isBusy = false;
         next(context);
+    }
+
+    /** Who isn't known is told so by an item that names no operation. */
+    private static boolean isOfKnown(Item answer) {
+        return answer.first(Tag.BATCH_ITEM)
+                .flatMap(item -> item.first(Tag.OPERATION))
+                .isPresent();
     }
 
     private void answerLast(ChannelHandlerContext context, Malformed malformed) {
@@ -200,7 +216,8 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
                 origin,
                 () -> chain.isEmpty()
                         ? Optional.empty()
-                        : identity.byCertificate(chain, origin).map(Identity.Identified::caller));
+                        : identity.byCertificate(chain, origin).map(Identity.Identified::caller),
+                chain.stream().findFirst());
     }
 
     @Override

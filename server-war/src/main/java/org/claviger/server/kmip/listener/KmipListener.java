@@ -71,6 +71,7 @@ public class KmipListener {
     private @Nullable EventLoopGroup loops;
     private @Nullable ThreadPoolExecutor workers;
     private @Nullable Channel port;
+    private final StrangersMemory strangers = new StrangersMemory();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     @PostConstruct
@@ -136,7 +137,7 @@ public class KmipListener {
             channel.pipeline()
                     .addLast(handshake)
                     .addLast(new IdleStateHandler(0, 0, settings.kmipIdle().toSeconds(), TimeUnit.SECONDS))
-                    .addLast(new MessageFramer(settings.kmipMessage()))
+                    .addLast(new MessageFramer(settings.kmipMessage(), strangers))
                     .addLast(new KmipConnection(answering, messages, identity, executor));
         }
     }

@@ -21,11 +21,21 @@ final class MessageFramer extends ByteToMessageDecoder {
     private static final int STRUCTURE = 1;
 
     private final Duration patience;
+    private final StrangersMemory memory;
+
+    /** Bytes of messages that are handed on, and not answered yet. */
+    private int unanswered;
+
+    /** Bytes of the common memory that this connection has. */
+    private int taken;
+
+    private boolean isKnown;
     private @Nullable Future<?> deadline;
     private boolean isBroken;
 
-    MessageFramer(Duration patience) {
+    MessageFramer(Duration patience, StrangersMemory memory) {
         this.patience = patience;
+        this.memory = memory;
     }
 
     /** What is no message; the connection ends with the answer. */
@@ -41,6 +51,13 @@ final class MessageFramer extends ByteToMessageDecoder {
             expectRest(context);
             return;
         }
+        if (!hold(in.readableBytes())) {
+            fail(
+                    in,
+                    out,
+                    "There is no room for more from clients that aren't known yet. Send a short message first, or later.");
+            return;
+        }
         int start = in.readerIndex();
         int tagAndType = in.getInt(start);
         long length = in.getUnsignedInt(start + Integer.BYTES);
@@ -52,8 +69,39 @@ final class MessageFramer extends ByteToMessageDecoder {
             expectRest(context);
         } else {
             stopWaiting();
+            unanswered += HEADER + (int) length;
             out.add(in.readRetainedSlice(HEADER + (int) length));
         }
+    }
+
+    /** True if the connection may hold so many bytes that no message is made of yet. */
+    private boolean hold(int bytes) {
+        int more = isKnown ? 0 : bytes + unanswered - StrangersMemory.EACH - taken;
+        if (more > 0) {
+            if (!memory.take(more)) {
+                return false;
+            }
+            taken += more;
+        }
+        return true;
+    }
+
+    /**
+     * A message is answered, and its bytes are gone.
+     *
+     * @param known true if its sender is known now, which holds for the connection
+     */
+    void answered(int bytes, boolean known) {
+        unanswered -= bytes;
+        isKnown |= known;
+        if (isKnown || unanswered == 0) {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        memory.giveBack(taken);
+        taken = 0;
     }
 
     private void fail(ByteBuf in, List<Object> out, String why) {
@@ -84,5 +132,6 @@ final class MessageFramer extends ByteToMessageDecoder {
     @Override
     protected void handlerRemoved0(ChannelHandlerContext context) {
         stopWaiting();
+        giveBack();
     }
 }

@@ -3,11 +3,14 @@ package org.claviger.server.kmip.operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ProtectionStorageMask;
 import org.claviger.kmip.word.ResultReason;
@@ -20,19 +23,27 @@ import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.attribute.Attribute;
+import org.claviger.server.kmip.attribute.AttributeRule;
+import org.claviger.server.kmip.attribute.KeptForm;
 import org.claviger.server.kmip.attribute.Terms;
 import org.claviger.server.kmip.attribute.Wanted;
 import org.claviger.server.kmip.material.Admission;
 import org.claviger.server.kmip.material.Admitted;
 import org.claviger.server.kmip.material.NewKeys;
 import org.claviger.server.kmip.material.Objects;
+import org.claviger.server.kmip.rule.Rules;
+import org.claviger.server.kmip.rule.RulesOfTenants;
 import org.claviger.server.object.EnrolmentService;
+import org.jspecify.annotations.Nullable;
 
 /** Create, Create Key Pair and Register (KMIP 2.1, sections 6.1.8, 6.1.9 and 6.1.46). */
 @ApplicationScoped
 public class Creation implements Operations {
     @Inject
     EnrolmentService enrolments;
+
+    @Inject
+    RulesOfTenants rules;
 
     @Inject
     Templates templates;
@@ -59,14 +70,24 @@ public class Creation implements Operations {
 
     /** Makes a symmetric key with these attributes. */
     UUID createKey(Exchange exchange, Wanted wanted) {
-        try (Admitted key = NewKeys.symmetric(wanted)) {
-            return enrolments.enrol(
-                    exchange.caller(),
-                    wanted.enrolment(
-                            ObjectType.SYMMETRIC_KEY, key.algorithm(), key.length(), key.found(), Instant.now()),
-                    key.material(),
-                    Action.KEY_CREATED);
+        Rules own = rules.of(exchange.caller().tenant());
+        Wanted whole = own.complete(ObjectType.SYMMETRIC_KEY, wanted);
+        try (Admitted key = NewKeys.symmetric(whole)) {
+            return enrol(exchange, own, new Made(ObjectType.SYMMETRIC_KEY, whole, key, Instant.now()));
         }
+    }
+
+    /** Takes an object, if the tenant's constraints allow it. */
+    private UUID enrol(Exchange exchange, Rules own, Made made) {
+        Admitted admitted = made.admitted();
+        own.require(made.type(), made.attributes());
+        return enrolments.enrol(
+                exchange.caller(),
+                made.wanted()
+                        .enrolment(
+                                made.type(), admitted.algorithm(), admitted.length(), admitted.found(), made.madeAt()),
+                admitted.material(),
+                made.madeAt() == null ? Action.KEY_IMPORTED : Action.KEY_CREATED);
     }
 
     private List<Item> createKeyPair(Exchange exchange, Fields request) {
@@ -94,29 +115,14 @@ public class Creation implements Operations {
     /** Makes two halves of a pair with these attributes, linked to each other. */
     Pair createPair(Exchange exchange, Wanted ofPrivate, Wanted ofPublic) {
         Instant now = Instant.now();
-        NewKeys.Pair made = NewKeys.pair(ofPrivate, ofPublic, exchange.version());
+        Rules own = rules.of(exchange.caller().tenant());
+        Wanted wholePrivate = own.complete(ObjectType.PRIVATE_KEY, ofPrivate);
+        Wanted wholePublic = own.complete(ObjectType.PUBLIC_KEY, ofPublic);
+        NewKeys.Pair made = NewKeys.pair(wholePrivate, wholePublic, exchange.version());
         try (Admitted privateHalf = made.privateKey();
                 Admitted publicHalf = made.publicKey()) {
-            UUID privateKey = enrolments.enrol(
-                    exchange.caller(),
-                    ofPrivate.enrolment(
-                            ObjectType.PRIVATE_KEY,
-                            privateHalf.algorithm(),
-                            privateHalf.length(),
-                            privateHalf.found(),
-                            now),
-                    privateHalf.material(),
-                    Action.KEY_CREATED);
-            UUID publicKey = enrolments.enrol(
-                    exchange.caller(),
-                    ofPublic.enrolment(
-                            ObjectType.PUBLIC_KEY,
-                            publicHalf.algorithm(),
-                            publicHalf.length(),
-                            publicHalf.found(),
-                            now),
-                    publicHalf.material(),
-                    Action.KEY_CREATED);
+            UUID privateKey = enrol(exchange, own, new Made(ObjectType.PRIVATE_KEY, wholePrivate, privateHalf, now));
+            UUID publicKey = enrol(exchange, own, new Made(ObjectType.PUBLIC_KEY, wholePublic, publicHalf, now));
             enrolments.linkPair(exchange.caller(), privateKey, publicKey);
             return new Pair(privateKey, publicKey);
         }
@@ -134,12 +140,12 @@ public class Creation implements Operations {
 
     /** Registers an object that a client sends. */
     UUID registerObject(Exchange exchange, ObjectType type, Item object, Wanted wanted) {
-        try (Admitted admitted = Admission.of(type, object, wanted)) {
-            return enrolments.enrol(
-                    exchange.caller(),
-                    wanted.enrolment(type, admitted.algorithm(), admitted.length(), admitted.found(), null),
-                    admitted.material(),
-                    Action.KEY_IMPORTED);
+        try {
+            Rules own = rules.of(exchange.caller().tenant());
+            Wanted whole = own.completeRegistered(type, wanted);
+            try (Admitted admitted = Admission.of(type, object, whole)) {
+                return enrol(exchange, own, new Made(type, whole, admitted, null));
+            }
         } finally {
             object.wipe();
         }
@@ -184,6 +190,31 @@ public class Creation implements Operations {
     private static boolean isHardware(int mask) {
         return (mask & ProtectionStorageMask.HARDWARE.code()) != 0
                 && (mask & ProtectionStorageMask.SOFTWARE.code()) == 0;
+    }
+
+    /**
+     * An object that is to be kept.
+     *
+     * @param madeAt when it was made here; absent: it came
+     */
+    private record Made(
+            ObjectType type,
+            Wanted wanted,
+            Admitted admitted,
+            @Nullable Instant madeAt) {
+        /** What the client says of it, and what was found: if the two differ, both count. */
+        List<Attribute> attributes() {
+            Stream<Attribute> found = admitted.found().stream()
+                    .map(KeptForm::read)
+                    .filter(each -> AttributeRule.of(each.named()).isPresent());
+            List<Attribute> all = new ArrayList<>(
+                    Stream.concat(wanted.attributes().stream(), found).toList());
+            Integer length = admitted.length();
+            if (length != null && all.stream().noneMatch(each -> each.is(Tag.CRYPTOGRAPHIC_LENGTH))) {
+                all.add(Attribute.of(Tag.CRYPTOGRAPHIC_LENGTH, new Value.Int(length)));
+            }
+            return all;
+        }
     }
 
     /** The two halves of a pair. */

@@ -152,6 +152,7 @@ public class Rekeying implements Operations {
         List<Attribute> inherited = new ArrayList<>(present.stream()
                 .filter(each -> each.tag().map(INHERITED::contains).orElse(true))
                 .toList());
+        inherited.add(Wanted.NAMESPACE.at(0, new Value.Text(view.object().namespace())));
         inherited.addAll(dates(exchange, request, present));
         return Wanted.of(said, exchange.version()).orElse(inherited);
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.EndpointRole;
@@ -28,6 +29,7 @@ import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
+import org.claviger.server.kmip.rule.RulesOfTenants;
 
 /**
  * Query, Discover Versions, Ping, Log, Interop and Set Endpoint Role (KMIP 2.1, sections 6.1.43, 6.1.17, 6.1.36, 6.1.28, 6.1.27
@@ -46,6 +48,9 @@ public class ServerOperations implements Operations {
     @Inject
     Catalogue all;
 
+    @Inject
+    RulesOfTenants rules;
+
     @Override
     public void declare(Catalogue catalogue) {
         catalogue.using(Operation.QUERY, this::query);
@@ -63,12 +68,13 @@ public class ServerOperations implements Operations {
             throw new Failure(ResultReason.INVALID_MESSAGE, "Say by a Query Function what is asked.");
         }
         for (QueryFunction function : functions) {
-            payload.addAll(answer(exchange.version(), function));
+            payload.addAll(answer(exchange, function));
         }
         return payload;
     }
 
-    private List<Item> answer(Version version, QueryFunction function) {
+    private List<Item> answer(Exchange exchange, QueryFunction function) {
+        Version version = exchange.version();
         return switch (function) {
             case QUERY_OPERATIONS ->
                 all.of(version).stream()
@@ -99,7 +105,11 @@ public class ServerOperations implements Operations {
                 List.of(Item.of(
                         Tag.PROTECTION_STORAGE_MASKS,
                         Item.of(Tag.PROTECTION_STORAGE_MASK, ProtectionStorageMask.SOFTWARE.code())));
-            default -> List.of(); // of what there is nothing: extensions, attestation, validations, defaults
+            case QUERY_DEFAULTS_INFORMATION ->
+                Stream.of(rules.of(exchange.caller().tenant()).defaults())
+                        .filter(defaults -> !defaults.items().isEmpty())
+                        .toList();
+            default -> List.of(); // of what there is nothing: extensions, attestation, validations
         };
     }
 

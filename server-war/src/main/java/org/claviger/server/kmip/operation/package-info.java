@@ -4,10 +4,12 @@
             "kmip",
             "kmip.attribute",
             "kmip.material",
+            "kmip.rule",
             "object",
             "crypto",
             "crypto.parameter",
             "crypto.primitive",
+            "tenant",
             "vault",
             "audit"
         })

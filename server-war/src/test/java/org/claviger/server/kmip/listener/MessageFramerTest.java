@@ -27,7 +27,7 @@ class MessageFramerTest {
             Item.of(Tag.BATCH_ITEM, Item.of(Tag.UNIQUE_IDENTIFIER, "an id"))));
     private static final byte[] SHORT = TtlvEncoder.encode(Item.of(Tag.REQUEST_MESSAGE));
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new MessageFramer(PATIENCE));
+    private final EmbeddedChannel channel = new EmbeddedChannel(new MessageFramer(PATIENCE, new StrangersMemory()));
 
     @AfterEach
     void release() {
@@ -39,7 +39,7 @@ class MessageFramerTest {
         for (String bytes : new String[] {
             "4200780200000008", "42007b0100000000", "474554202f204854", "1603010200010001", "0000000000000000"
         }) {
-            EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE));
+            EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE, new StrangersMemory()));
             other.writeInbound(Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(bytes)));
             assertThat(other.<Object>readInbound()).isEqualTo(new Malformed("This is no Request Message."));
             other.writeInbound(Unpooled.wrappedBuffer(MESSAGE));
@@ -52,7 +52,7 @@ class MessageFramerTest {
     @Test
     void what_is_too_long_is_told_by_its_header_and_nothing_more_is_read() {
         for (int length : new int[] {Encoded.LONGEST - 7, Integer.MAX_VALUE, -1, -8}) {
-            EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE));
+            EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE, new StrangersMemory()));
             other.writeInbound(Unpooled.wrappedBuffer(
                     ByteBuffer.allocate(8).put(SHORT, 0, 4).putInt(length).array()));
             assertThat(other.<Object>readInbound()).isEqualTo(new Malformed("A message has at most 2097152 bytes."));
@@ -147,6 +147,52 @@ class MessageFramerTest {
         channel.freezeTime();
         advance(PATIENCE.multipliedBy(3));
         assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void strangers_have_so_much_together_and_a_little_each() {
+        StrangersMemory memory = new StrangersMemory();
+        assertThat(memory.take(StrangersMemory.MOST)).isTrue();
+        EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE, memory));
+        byte[] large = ByteBuffer.allocate(StrangersMemory.EACH + 8)
+                .put(SHORT, 0, 4)
+                .putInt(StrangersMemory.EACH)
+                .array();
+
+        other.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOf(large, StrangersMemory.EACH)));
+        assertThat(other.<Object>readInbound()).isNull();
+        other.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOfRange(large, StrangersMemory.EACH, large.length)));
+        assertThat(other.<Object>readInbound()).isInstanceOf(Malformed.class);
+        other.finishAndReleaseAll();
+    }
+
+    @Test
+    void who_is_known_and_who_has_gone_takes_nothing_from_strangers() {
+        StrangersMemory memory = new StrangersMemory();
+        byte[] large = ByteBuffer.allocate(Encoded.LONGEST)
+                .put(SHORT, 0, 4)
+                .putInt(Encoded.LONGEST - 8)
+                .array();
+        EmbeddedChannel other = new EmbeddedChannel(new MessageFramer(PATIENCE, memory));
+        other.writeInbound(Unpooled.wrappedBuffer(large));
+        assertThat(memory.take(StrangersMemory.MOST)).isFalse();
+
+        other.pipeline().get(MessageFramer.class).answered(large.length, true);
+        assertThat(memory.take(StrangersMemory.MOST)).isTrue();
+        other.writeInbound(Unpooled.wrappedBuffer(large));
+        for (int i = 0; i < 2; i++) {
+            ByteBuf read = other.readInbound();
+            assertThat(read.readableBytes()).isEqualTo(large.length);
+            read.release();
+        }
+        other.finishAndReleaseAll();
+        memory.giveBack(StrangersMemory.MOST);
+
+        EmbeddedChannel gone = new EmbeddedChannel(new MessageFramer(PATIENCE, memory));
+        gone.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOf(large, 1 << 20)));
+        assertThat(memory.take(StrangersMemory.MOST)).isFalse();
+        gone.finishAndReleaseAll();
+        assertThat(memory.take(StrangersMemory.MOST)).isTrue();
     }
 
     private void advance(Duration time) {
