@@ -3,10 +3,12 @@ package org.claviger.console.common;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -76,7 +78,7 @@ public abstract class ListingScreen<T> implements Screen {
         ErrorPane deedError = new ErrorPane();
         deedError.follow(deeds.activity(), strings, deeds.activity()::clear);
         buildHead();
-        MasterDetailPane split = new MasterDetailPane(javafx.geometry.Side.RIGHT, table, detailsPane(), false);
+        MasterDetailPane split = new MasterDetailPane(Side.RIGHT, table, detailsPane(), false);
         split.setAnimated(false);
         split.setDividerPosition(TABLE_SHARE);
         split.getStyleClass().add("page-body");
@@ -213,8 +215,7 @@ public abstract class ListingScreen<T> implements Screen {
      * Asks, then does it, and says that it was done. The strings have, behind the prefix, {@code title}, {@code lead},
      * {@code submit}, {@code consequence} and {@code done}.
      */
-    protected final <R> void confirm(
-            String prefix, T row, boolean byName, java.util.concurrent.Callable<R> call, Consumer<R> then) {
+    protected final <R> void confirm(String prefix, T row, boolean byName, Callable<R> call, Consumer<R> then) {
         Overlay overlay = overlay();
         Runnable work = () -> deeds.start(call, outcome -> {
             overlay.close();
@@ -232,8 +233,10 @@ public abstract class ListingScreen<T> implements Screen {
     /** Says what a deed came to. */
     protected final void tell(Overlay overlay, Outcome<?> outcome, String done) {
         if (outcome.isProposed()) {
-            overlay.toast(strings.text("proposed"), strings.text("proposed.show"), () -> session.goTo()
-                    .accept("proposals"));
+            overlay.toast(
+                    strings.text("proposed"),
+                    strings.text("proposed.show"),
+                    () -> session.goTo().accept("proposals"));
         } else {
             overlay.toast(done);
         }

@@ -22,16 +22,28 @@ final class Places {
                     Permission.VIEW,
                     session ->
                             Visit.of(TenantsController.class, new TenantsViewModel(session), TenantsController::new)),
-            new Place("admins", Feather.USER_CHECK, Role.ADMIN, Permission.VIEW, session -> Visit.of(
-                    AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
+            new Place(
+                    "admins",
+                    Feather.USER_CHECK,
+                    Role.ADMIN,
+                    Permission.VIEW,
+                    session -> Visit.of(
+                            AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
             new Place(
                     "keks",
                     Feather.KEY,
                     Role.OPERATOR,
                     Permission.VIEW,
                     session -> Visit.of(KeksController.class, new KeksViewModel(session), KeksController::new)),
-            new Place("operators", Feather.USER_CHECK, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
-                    AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)));
+            new Place(
+                    "operators",
+                    Feather.USER_CHECK,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session -> Visit.of(
+                            AccountsController.class,
+                            AccountsViewModel.ofOperators(session),
+                            AccountsController::new)));
 
     private Places() {}
 

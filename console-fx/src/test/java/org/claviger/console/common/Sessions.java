@@ -14,11 +14,7 @@ public final class Sessions {
     /** An admin at a server that answers. */
     public static Session ofAdmin(TestBackground background, TestServer server) {
         return new Session(
-                background.background(),
-                server.client(),
-                Accounts.admin().me().orElseThrow(),
-                () -> {},
-                place -> {});
+                background.background(), server.client(), Accounts.admin().me().orElseThrow(), () -> {}, place -> {});
     }
 
     /** The same, with somebody who notes where a screen leads to. */
