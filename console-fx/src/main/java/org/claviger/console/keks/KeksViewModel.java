@@ -5,24 +5,28 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.console.common.Activity;
-import org.claviger.console.common.Background;
 import org.claviger.console.common.Listing;
+import org.claviger.console.common.ScreenModel;
+import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The KEKs of a tenant, and what the token says of the chosen one, asked each time anew. */
-public final class KeksViewModel {
+public final class KeksViewModel implements ScreenModel {
     private final KekSource source;
     private final Listing<KekResponse> keks;
     private final Activity token;
     private final ReadOnlyObjectWrapper<@Nullable KekTokenAttributesResponse> attributes =
             new ReadOnlyObjectWrapper<>();
 
-    /** Loads from {@code source}; a session that is over is told to {@code sessionEnded}. */
-    public KeksViewModel(Background background, KekSource source, Runnable sessionEnded) {
+    /** The KEKs of the tenant of who is signed in. */
+    public KeksViewModel(Session session) {
+        this(session, new ServerKeks(session.client()));
+    }
+
+    KeksViewModel(Session session, KekSource source) {
         this.source = source;
-        keks = new Listing<>(
-                Activity.inSession(background, sessionEnded), source::keks, KekResponse::id, KeksViewModel::searchable);
-        token = Activity.inSession(background, sessionEnded);
+        keks = new Listing<>(session.activity(), source::keks, KekResponse::id, KeksViewModel::searchable);
+        token = session.activity();
         keks.selectedProperty().addListener((property, before, now) -> askToken());
         // A reload asks anew, though the same KEK stays chosen.
         keks.rows().subscribe(this::askToken);
@@ -50,6 +54,17 @@ public final class KeksViewModel {
         } else {
             token.start(() -> source.tokenAttributes(kek.id()), attributes::set);
         }
+    }
+
+    @Override
+    public void enter() {
+        keks.reload();
+    }
+
+    @Override
+    public void leave() {
+        keks.activity().cancel();
+        token.cancel();
     }
 
     /** The KEKs. */

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 
@@ -25,6 +26,7 @@ public final class ConsoleWindow {
     private final Appearance appearance;
     private final ObjectProperty<Locale> language;
     private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
+    private final Overlay overlay;
     private ShellController shell;
 
     /** Shows a flow on a stage. */
@@ -33,6 +35,8 @@ public final class ConsoleWindow {
         this.flow = flow;
         this.appearance = appearance;
         this.language = new SimpleObjectProperty<>(first);
+        this.overlay = new Overlay(first);
+        overlay.cover(scene);
         this.shell = frame();
         String style =
                 Objects.requireNonNull(Screen.class.getResource("console.css")).toExternalForm();
@@ -43,13 +47,18 @@ public final class ConsoleWindow {
         flow.screenProperty().addListener((property, before, now) -> shell.show(now));
         flow.serverProperty().addListener((property, before, now) -> showWho());
         flow.accountProperty().addListener((property, before, now) -> showWho());
+        flow.navigationProperty().addListener((property, before, now) -> {
+            // What lies over the window was of whoever was signed in.
+            overlay.close();
+            showWho();
+        });
     }
 
     private ShellController frame() {
         Strings strings = Strings.of(ShellController.class, language.get());
         ShellController made = new ShellController(flow, language, appearance.themeProperty(), strings);
-        made.root().setStyle(Appearance.fontStyle());
-        scene.setRoot(made.root());
+        scene.getRoot().setStyle(Appearance.fontStyle());
+        overlay.setFrame(made.root(), language.get());
         stage.setTitle(strings.text("window"));
         made.show(flow.serverProperty().get(), flow.accountProperty().get());
         made.show(flow.screenProperty().get());
@@ -61,19 +70,28 @@ public final class ConsoleWindow {
     }
 
     private void addKeys() {
-        key("F5", Screen::reload);
-        key("Shortcut+F", Screen::focusFilter);
+        key("F5", () -> onScreen(Screen::reload));
+        key("Shortcut+F", () -> onScreen(Screen::focusFilter));
+        key("Shortcut+N", () -> onScreen(Screen::create));
+        key("Shortcut+K", () -> shell.openPalette());
+        key("Alt+Left", () -> shell.goBack());
+        key("Alt+Right", () -> shell.goForward());
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), flow::signOut);
         // A handler and not an accelerator: what has the focus may want the key for itself.
         scene.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+            if (event.getCode() == KeyCode.ESCAPE && !overlay.cancel()) {
                 onScreen(Screen::cancel);
             }
         });
     }
 
-    private void key(String combination, Consumer<Screen> action) {
-        scene.getAccelerators().put(KeyCombination.valueOf(combination), () -> onScreen(action));
+    /** A key that means the same on every screen; an open dialog keeps it from what lies below. */
+    private void key(String combination, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(combination), () -> {
+            if (!overlay.isOpen()) {
+                action.run();
+            }
+        });
     }
 
     private void onScreen(Consumer<Screen> action) {

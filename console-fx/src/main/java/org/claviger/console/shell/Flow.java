@@ -4,9 +4,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.auth.MeResponse;
-import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.browser.BrowserSignIn;
@@ -19,16 +17,11 @@ import org.claviger.console.connect.ConnectController;
 import org.claviger.console.connect.ConnectViewModel;
 import org.claviger.console.connect.Contact;
 import org.claviger.console.connect.SavedServers;
-import org.claviger.console.keks.KeksController;
-import org.claviger.console.keks.KeksViewModel;
-import org.claviger.console.keks.ServerKeks;
 import org.claviger.console.password.PasswordController;
 import org.claviger.console.password.PasswordViewModel;
 import org.claviger.console.signin.Notice;
 import org.claviger.console.signin.SignInController;
 import org.claviger.console.signin.SignInViewModel;
-import org.claviger.console.tenants.TenantsController;
-import org.claviger.console.tenants.TenantsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +35,7 @@ public final class Flow {
     private final ReadOnlyObjectWrapper<@Nullable Function<Locale, Screen>> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ApiClient> server = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Account> account = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Navigation> navigation = new ReadOnlyObjectWrapper<>();
 
     /** Ends the calls of the screen that is left, so that a late answer can't change what comes after. */
     private Runnable leave = () -> {};
@@ -68,7 +62,7 @@ public final class Flow {
 
     private void showServers() {
         leave(() -> connect.activity().cancel());
-        account.set(null);
+        nobody();
         server.set(null);
         show(language -> new ConnectController(connect, Strings.of(ConnectController.class, language)));
     }
@@ -87,7 +81,7 @@ public final class Flow {
 
     private void askToSignIn(SignInViewModel model, ApiClient client, Notice notice) {
         leave(() -> model.activity().cancel());
-        account.set(null);
+        nobody();
         model.activity().clear();
         model.noticeProperty().set(notice);
         show(language -> new SignInController(
@@ -121,34 +115,16 @@ public final class Flow {
     }
 
     private void enter(Account entered, MeResponse me) {
+        Navigation way = new Navigation(background, entered.client(), me, this::sessionEnded);
+        leave(way::leave);
         account.set(entered);
-        if (me.role() == Role.ADMIN) {
-            showTenants(entered);
-        } else {
-            showKeks(entered);
-        }
-    }
-
-    private void showTenants(Account entered) {
-        TenantsViewModel model = new TenantsViewModel(
-                background,
-                () -> entered.client()
-                        .get("/api/v1/admin/tenants", TenantListResponse.class)
-                        .items(),
-                this::sessionEnded);
-        leave(() -> model.tenants().activity().cancel());
-        model.tenants().reload();
-        show(language -> new TenantsController(model, Strings.of(TenantsController.class, language)));
-    }
-
-    private void showKeks(Account entered) {
-        KeksViewModel model = new KeksViewModel(background, new ServerKeks(entered.client()), this::sessionEnded);
-        leave(() -> {
-            model.keks().activity().cancel();
-            model.token().cancel();
+        navigation.set(way);
+        way.hereProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                show(now.visit().maker());
+            }
         });
-        model.keks().reload();
-        show(language -> new KeksController(model, Strings.of(KeksController.class, language)));
+        way.begin();
     }
 
     private void sessionEnded() {
@@ -178,6 +154,11 @@ public final class Flow {
                 left -> {});
     }
 
+    private void nobody() {
+        navigation.set(null);
+        account.set(null);
+    }
+
     private void leave(Runnable next) {
         leave.run();
         leave = next;
@@ -195,6 +176,11 @@ public final class Flow {
     /** The server, once its CA is trusted. */
     public ReadOnlyObjectProperty<@Nullable ApiClient> serverProperty() {
         return server.getReadOnlyProperty();
+    }
+
+    /** The way of who is signed in. */
+    ReadOnlyObjectProperty<@Nullable Navigation> navigationProperty() {
+        return navigation.getReadOnlyProperty();
     }
 
     /** Who is signed in. */

@@ -1,11 +1,15 @@
 package org.claviger.console.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -15,12 +19,13 @@ import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.common.Account;
+import org.claviger.console.common.Action;
 import org.claviger.console.common.Fxml;
+import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame of the window in one language: header, sidebar once somebody is signed in, and the screen. */
 final class ShellController {
@@ -57,7 +62,16 @@ final class ShellController {
     private Node sidebar;
 
     @FXML
-    private ToggleButton place;
+    private Sidebar places;
+
+    @FXML
+    private Node ways;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private Button forward;
 
     @FXML
     private Label initials;
@@ -117,11 +131,10 @@ final class ShellController {
         MeResponse me = account == null ? null : account.me().orElse(null);
         sidebar.setVisible(me != null);
         sidebar.setManaged(me != null);
+        ways.setVisible(me != null);
+        places.show(flow.navigationProperty().get(), strings);
         if (me != null) {
             boolean admin = me.role() == Role.ADMIN;
-            place.setText(strings.text(admin ? "place.tenants" : "place.keks"));
-            place.setGraphic(new FontIcon(admin ? Feather.USERS : Feather.KEY));
-            place.setSelected(true);
             initials.setText(initialsOf(me.displayName()));
             who.setText(me.displayName());
             role.setText(admin ? strings.text("role.admin") : strings.text("role.operator", tenantOf(me)));
@@ -136,6 +149,12 @@ final class ShellController {
         Screen made = maker.apply(strings.language());
         screen = made;
         content.getChildren().setAll(made.root());
+        Navigation way = flow.navigationProperty().get();
+        if (way != null) {
+            places.mark(way.hereProperty().get());
+            back.setDisable(!way.canGoBack());
+            forward.setDisable(!way.canGoForward());
+        }
         made.shown();
     }
 
@@ -154,11 +173,51 @@ final class ShellController {
     }
 
     @FXML
-    void stay() {
-        place.setSelected(true);
-        if (screen != null) {
-            screen.reload();
+    void goBack() {
+        onWay(Navigation::back);
+    }
+
+    @FXML
+    void goForward() {
+        onWay(Navigation::forward);
+    }
+
+    private void onWay(Consumer<Navigation> step) {
+        Navigation way = flow.navigationProperty().get();
+        if (way != null) {
+            step.accept(way);
         }
+    }
+
+    /** Opens the command palette, once somebody is signed in. */
+    @FXML
+    void openPalette() {
+        if (flow.navigationProperty().get() != null) {
+            Overlay overlay = Overlay.over(root);
+            overlay.open(spoken -> new Palette(commands(), Strings.of(ShellController.class, spoken), overlay::close));
+        }
+    }
+
+    /** What can be done here, then where one can go, then what can be done anywhere. */
+    private List<Action> commands() {
+        List<Action> all = new ArrayList<>();
+        Navigation way = flow.navigationProperty().get();
+        if (screen != null) {
+            all.addAll(screen.actions());
+            all.add(new Action(strings.text("reload"), Feather.REFRESH_CW, screen::reload));
+        }
+        if (way != null) {
+            for (Place place : way.places()) {
+                String text = strings.text("palette.go", strings.text("place." + place.name()));
+                all.add(new Action(text, place.icon(), () -> way.goTo(place)));
+            }
+        }
+        all.add(new Action(strings.text("palette.light"), Feather.SUN, () -> light.setSelected(true)));
+        all.add(new Action(strings.text("palette.dark"), Feather.MOON, () -> dark.setSelected(true)));
+        all.add(new Action("English", Feather.GLOBE, () -> english.setSelected(true)));
+        all.add(new Action("Deutsch", Feather.GLOBE, () -> german.setSelected(true)));
+        all.add(new Action(strings.text("signOut.key"), Feather.LOG_OUT, flow::signOut));
+        return all;
     }
 
     @FXML

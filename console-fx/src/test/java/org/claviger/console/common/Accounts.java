@@ -2,9 +2,11 @@ package org.claviger.console.common;
 
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Permission;
@@ -31,7 +33,9 @@ public final class Accounts {
                 null,
                 null,
                 Set.of("admin"),
-                Set.of(Permission.VIEW),
+                Arrays.stream(Permission.values())
+                        .filter(permission -> permission.isFor(Role.ADMIN))
+                        .collect(Collectors.toSet()),
                 false,
                 false,
                 false,

@@ -12,6 +12,7 @@ import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.console.common.Refusal;
+import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,8 @@ class KeksViewModelTest {
     private final TestBackground background = new TestBackground();
     private final List<String> ended = new ArrayList<>();
     private final FakeKeks source = new FakeKeks();
-    private final KeksViewModel model = new KeksViewModel(background.background(), source, () -> ended.add("ended"));
+    private final KeksViewModel model =
+            new KeksViewModel(Sessions.ofAdmin(background, () -> ended.add("ended")), source);
 
     private static KekResponse kek(int generation, KekState state) {
         return new KekResponse(

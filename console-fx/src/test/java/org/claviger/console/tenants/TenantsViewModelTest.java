@@ -10,6 +10,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
 import org.claviger.console.common.Refusal;
+import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TenantsViewModelTest {
     private final List<String> ended = new ArrayList<>();
     private boolean signedOut;
     private final TenantsViewModel model =
-            new TenantsViewModel(background.background(), this::answer, () -> ended.add("ended"));
+            new TenantsViewModel(Sessions.ofAdmin(background, () -> ended.add("ended")), this::answer);
 
     private List<TenantResponse> answer() {
         if (signedOut) {

@@ -1,0 +1,36 @@
+package org.claviger.console.shell;
+
+import java.util.List;
+import org.claviger.api.auth.MeResponse;
+import org.claviger.api.auth.Permission;
+import org.claviger.api.auth.Role;
+import org.claviger.console.keks.KeksController;
+import org.claviger.console.keks.KeksViewModel;
+import org.claviger.console.tenants.TenantsController;
+import org.claviger.console.tenants.TenantsViewModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All screens of the sidebar, in its order. The first that somebody may see is where he begins. */
+final class Places {
+    static final List<Place> ALL = List.of(
+            new Place(
+                    "tenants",
+                    Feather.USERS,
+                    Role.ADMIN,
+                    Permission.VIEW,
+                    session ->
+                            Visit.of(TenantsController.class, new TenantsViewModel(session), TenantsController::new)),
+            new Place(
+                    "keks",
+                    Feather.KEY,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session -> Visit.of(KeksController.class, new KeksViewModel(session), KeksController::new)));
+
+    private Places() {}
+
+    /** Those that somebody may see. */
+    static List<Place> of(MeResponse me) {
+        return ALL.stream().filter(place -> place.isFor(me)).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.claviger.console.common;
+
+import java.util.function.Consumer;
+
+/** Sessions at a server at which nobody answers: what a screen asks for, its test answers. */
+public final class Sessions {
+    private Sessions() {}
+
+    /** An admin who may do everything; {@code ended} is called when his session is over. */
+    public static Session ofAdmin(TestBackground background, Runnable ended) {
+        return ofAdmin(background, ended, place -> {});
+    }
+
+    /** The same, with somebody who notes where a screen leads to. */
+    public static Session ofAdmin(TestBackground background, Runnable ended, Consumer<String> goTo) {
+        return new Session(
+                background.background(),
+                Accounts.client(),
+                Accounts.admin().me().orElseThrow(),
+                ended,
+                goTo);
+    }
+}
