@@ -128,6 +128,14 @@ public final class ApiClient {
         send(request(path).DELETE().build());
     }
 
+    /** DELETE without an answer, of what others may have to accept first: {@link ProposedException} tells so. */
+    public void remove(String path) {
+        HttpResponse<String> response = send(request(path).DELETE().build());
+        if (response.statusCode() == ACCEPTED) {
+            throw new ProposedException(json.fromJson(response.body(), ProposalResponse.class));
+        }
+    }
+
     /**
      * POST of bytes, which are not held in memory; nor is the answer, which the caller closes. The JDK's client reads none of it
      * before it has sent all: where the answer is as long as what is sent, that must be no more than what the buffers

@@ -4,6 +4,8 @@ import java.util.List;
 import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
+import org.claviger.console.accounts.AccountsController;
+import org.claviger.console.accounts.AccountsViewModel;
 import org.claviger.console.keks.KeksController;
 import org.claviger.console.keks.KeksViewModel;
 import org.claviger.console.tenants.TenantsController;
@@ -20,12 +22,16 @@ final class Places {
                     Permission.VIEW,
                     session ->
                             Visit.of(TenantsController.class, new TenantsViewModel(session), TenantsController::new)),
+            new Place("admins", Feather.USER_CHECK, Role.ADMIN, Permission.VIEW, session -> Visit.of(
+                    AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
             new Place(
                     "keks",
                     Feather.KEY,
                     Role.OPERATOR,
                     Permission.VIEW,
-                    session -> Visit.of(KeksController.class, new KeksViewModel(session), KeksController::new)));
+                    session -> Visit.of(KeksController.class, new KeksViewModel(session), KeksController::new)),
+            new Place("operators", Feather.USER_CHECK, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)));
 
     private Places() {}
 

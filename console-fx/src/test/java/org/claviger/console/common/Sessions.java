@@ -12,6 +12,16 @@ public final class Sessions {
         return ofAdmin(background, ended, place -> {});
     }
 
+    /** An admin at a server that answers. */
+    public static Session ofAdmin(TestBackground background, TestServer server) {
+        return new Session(
+                background.background(),
+                server.client(),
+                Accounts.admin().me().orElseThrow(),
+                () -> {},
+                place -> {});
+    }
+
     /** The same, with somebody who notes where a screen leads to. */
     public static Session ofAdmin(TestBackground background, Runnable ended, Consumer<String> goTo) {
         return new Session(
