@@ -89,7 +89,8 @@ class InventoryIT {
         Refusal.of(
                 ErrorCode.OBJECT_NOT_FOUND,
                 () -> stranger.get(INVENTORY + "/" + key + "/versions", ObjectVersionsResponse.class));
-        assertThat(stranger.get(INVENTORY + "?limit=1000", ObjectListResponse.class).items())
+        assertThat(stranger.get(INVENTORY + "?limit=1000", ObjectListResponse.class)
+                        .items())
                 .extracting(ObjectResponse::id)
                 .doesNotContain(key);
     }

@@ -18,6 +18,7 @@ public final class Sessions {
                 background.background(),
                 server.client(),
                 Accounts.admin().me().orElseThrow(),
+                layouts(background),
                 () -> {},
                 place -> {});
     }
@@ -41,6 +42,17 @@ public final class Sessions {
                 Accounts.operator().me().orElseThrow(),
                 layouts(background),
                 ended,
+                place -> {});
+    }
+
+    /** An operator at a server that answers. */
+    public static Session ofOperator(TestBackground background, TestServer server) {
+        return new Session(
+                background.background(),
+                server.client(),
+                Accounts.operator().me().orElseThrow(),
+                layouts(background),
+                () -> {},
                 place -> {});
     }
 

@@ -47,8 +47,10 @@ public class InventoryResource {
             @QueryParam("algorithm") @Nullable Algorithm algorithm,
             @QueryParam("type") @Nullable ObjectType type,
             @Valid @BeanParam ListParameters wanted) {
-        ObjectCriteria criteria =
-                new ObjectCriteria().state(state, Instant.now()).algorithm(algorithm).type(type);
+        ObjectCriteria criteria = new ObjectCriteria()
+                .state(state, Instant.now())
+                .algorithm(algorithm)
+                .type(type);
         return inventory.list(current.get(), criteria, wanted.query());
     }
 
