@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 /** What is done to the things of a listing, one deed at a time. The listing loads anew after each. */
 public final class Deeds {
     private final Activity activity;
-    private final Listing<?> listing;
+    private final FilteredRows listing;
 
     /** Does nothing yet. */
-    public Deeds(Session session, Listing<?> listing) {
+    public Deeds(Session session, FilteredRows listing) {
         this.activity = session.activity();
         this.listing = listing;
     }

@@ -10,10 +10,11 @@ import org.claviger.api.client.ApiClient;
  *
  * @param client sends the person's token
  * @param me who it is, and what the server says he may do
+ * @param layouts how the columns of tables are arranged
  * @param ended called when the server says that the session is over
  * @param goTo leads to another screen, by the name that it has in the sidebar
  */
-public record Session(Background background, ApiClient client, MeResponse me, Runnable ended, Consumer<String> goTo) {
+public record Session(Background background, ApiClient client, MeResponse me, TableLayouts layouts, Runnable ended, Consumer<String> goTo) {
     /** Runs calls of a screen, and hands the end of the session over. */
     public Activity activity() {
         return Activity.inSession(background, ended);

@@ -13,6 +13,7 @@ import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
+import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.ConnectController;
 import org.claviger.console.connect.ConnectViewModel;
 import org.claviger.console.connect.Contact;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flow {
     private final Background background;
+    private final TableLayouts layouts;
     private final BrowserSignIn browser;
     private final ConnectViewModel connect;
     private final ReadOnlyObjectWrapper<@Nullable Function<Locale, Screen>> screen = new ReadOnlyObjectWrapper<>();
@@ -43,8 +45,9 @@ public final class Flow {
     private @Nullable SignInViewModel signIn;
 
     /** Starts nowhere; see {@link #start}. */
-    public Flow(Background background, Contact contact, SavedServers servers, BrowserOpener browser) {
+    public Flow(Background background, Contact contact, SavedServers servers, TableLayouts layouts, BrowserOpener browser) {
         this.background = background;
+        this.layouts = layouts;
         this.browser = new BrowserSignIn(browser);
         this.connect = new ConnectViewModel(background, contact, servers, this::connected);
     }
@@ -115,7 +118,7 @@ public final class Flow {
     }
 
     private void enter(Account entered, MeResponse me) {
-        Navigation way = new Navigation(background, entered.client(), me, this::sessionEnded);
+        Navigation way = new Navigation(background, entered.client(), me, layouts, this::sessionEnded);
         leave(way::leave);
         account.set(entered);
         navigation.set(way);

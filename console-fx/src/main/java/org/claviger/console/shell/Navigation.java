@@ -10,6 +10,7 @@ import org.claviger.api.auth.MeResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.common.Background;
 import org.claviger.console.common.Session;
+import org.claviger.console.common.TableLayouts;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one person, while he is signed in, through the screens of the sidebar: where he is, and back and forward. */
@@ -23,8 +24,8 @@ final class Navigation {
     private final ReadOnlyObjectWrapper<@Nullable Stop> here = new ReadOnlyObjectWrapper<>();
 
     /** Where somebody may go; he is nowhere yet. */
-    Navigation(Background background, ApiClient client, MeResponse me, Runnable sessionEnded) {
-        session = new Session(background, client, me, sessionEnded, this::goTo);
+    Navigation(Background background, ApiClient client, MeResponse me, TableLayouts layouts, Runnable sessionEnded) {
+        session = new Session(background, client, me, layouts, sessionEnded, this::goTo);
         places = Places.of(me);
     }
 

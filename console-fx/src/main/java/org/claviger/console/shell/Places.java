@@ -6,6 +6,8 @@ import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.console.accounts.AccountsController;
 import org.claviger.console.accounts.AccountsViewModel;
+import org.claviger.console.clients.ClientsController;
+import org.claviger.console.clients.ClientsViewModel;
 import org.claviger.console.keks.KeksController;
 import org.claviger.console.keks.KeksViewModel;
 import org.claviger.console.tenants.TenantsController;
@@ -35,15 +37,10 @@ final class Places {
                     Role.OPERATOR,
                     Permission.VIEW,
                     session -> Visit.of(KeksController.class, new KeksViewModel(session), KeksController::new)),
-            new Place(
-                    "operators",
-                    Feather.USER_CHECK,
-                    Role.OPERATOR,
-                    Permission.VIEW,
-                    session -> Visit.of(
-                            AccountsController.class,
-                            AccountsViewModel.ofOperators(session),
-                            AccountsController::new)));
+            new Place("clients", Feather.BOX, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    ClientsController.class, new ClientsViewModel(session), ClientsController::new)),
+            new Place("operators", Feather.USER_CHECK, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)));
 
     private Places() {}
 

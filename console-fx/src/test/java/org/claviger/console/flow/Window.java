@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
 import org.claviger.console.screenshots.Camera;
@@ -52,7 +53,7 @@ final class Window {
         ConsoleWindow[] opened = new ConsoleWindow[1];
         FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
-            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings), browser);
+            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings), new TableLayouts(settings, background), browser);
             opened[0] = new ConsoleWindow(stage, flow, new Appearance(background, ThemeChoice.LIGHT), Locale.ENGLISH);
             opened[0].open();
             flow.start("");

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.claviger.api.auth.Role;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Accounts;
+import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class NavigationTest {
     private final TestBackground background = new TestBackground();
     private final Account admin = Accounts.admin();
     private final Navigation way =
-            new Navigation(background.background(), admin.client(), admin.me().orElseThrow(), () -> {});
+            new Navigation(background.background(), admin.client(), admin.me().orElseThrow(), Sessions.layouts(background), () -> {});
 
     private Navigation.Stop here() {
         return Objects.requireNonNull(way.hereProperty().get());
