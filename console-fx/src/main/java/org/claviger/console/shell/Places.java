@@ -8,6 +8,14 @@ import org.claviger.console.accounts.AccountsController;
 import org.claviger.console.accounts.AccountsViewModel;
 import org.claviger.console.clients.ClientsController;
 import org.claviger.console.clients.ClientsViewModel;
+import org.claviger.console.audit.AuditController;
+import org.claviger.console.audit.AuditViewModel;
+import org.claviger.console.keys.KeysController;
+import org.claviger.console.keys.KeysViewModel;
+import org.claviger.console.namespaces.NamespacesController;
+import org.claviger.console.namespaces.NamespacesViewModel;
+import org.claviger.console.proposals.ProposalsController;
+import org.claviger.console.proposals.ProposalsViewModel;
 import org.claviger.console.keks.KeksController;
 import org.claviger.console.keks.KeksViewModel;
 import org.claviger.console.tenants.TenantsController;
@@ -24,6 +32,10 @@ final class Places {
                     Permission.VIEW,
                     session ->
                             Visit.of(TenantsController.class, new TenantsViewModel(session), TenantsController::new)),
+            new Place("proposals", Feather.GIT_PULL_REQUEST, Role.ADMIN, Permission.VIEW, session -> Visit.of(
+                    ProposalsController.class, new ProposalsViewModel(session), ProposalsController::new)),
+            new Place("audit", Feather.LIST, Role.ADMIN, Permission.READ_AUDIT, session -> Visit.of(
+                    AuditController.class, new AuditViewModel(session), AuditController::new)),
             new Place("admins", Feather.USER_CHECK, Role.ADMIN, Permission.VIEW, session -> Visit.of(
                     AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
             new Place(
@@ -34,6 +46,14 @@ final class Places {
                     session -> Visit.of(KeksController.class, new KeksViewModel(session), KeksController::new)),
             new Place("clients", Feather.BOX, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
                     ClientsController.class, new ClientsViewModel(session), ClientsController::new)),
+            new Place("keys", Feather.LOCK, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    KeysController.class, new KeysViewModel(session), KeysController::new)),
+            new Place("namespaces", Feather.FOLDER, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    NamespacesController.class, new NamespacesViewModel(session), NamespacesController::new)),
+            new Place("proposals", Feather.GIT_PULL_REQUEST, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    ProposalsController.class, new ProposalsViewModel(session), ProposalsController::new)),
+            new Place("audit", Feather.LIST, Role.OPERATOR, Permission.READ_AUDIT, session -> Visit.of(
+                    AuditController.class, new AuditViewModel(session), AuditController::new)),
             new Place("operators", Feather.USER_CHECK, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
                     AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)));
 
