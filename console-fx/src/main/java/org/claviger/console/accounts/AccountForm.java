@@ -37,9 +37,14 @@ final class AccountForm {
         form = new Form(activity, () -> send.accept(this))
                 .step()
                 .needs("username", username, name -> name.strip().matches(Username.FORM))
-                .needs("displayName", displayName, name ->
-                        !name.isBlank() && name.strip().length() <= LONGEST_NAME)
-                .needs("email", email, address -> address.isBlank() || address.strip().matches("[^@\\s]+@[^@\\s]+"))
+                .needs(
+                        "displayName",
+                        displayName,
+                        name -> !name.isBlank() && name.strip().length() <= LONGEST_NAME)
+                .needs(
+                        "email",
+                        email,
+                        address -> address.isBlank() || address.strip().matches("[^@\\s]+@[^@\\s]+"))
                 .needs("roles", FormPage.contentOf(roles), (List<String> chosen) -> !chosen.isEmpty());
     }
 

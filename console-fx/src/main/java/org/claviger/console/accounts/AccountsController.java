@@ -42,18 +42,36 @@ public final class AccountsController extends ListingScreen<AccountResponse> {
     private void addDeeds() {
         AccountsDoor door = model.door();
         deed("edit", Feather.EDIT_2, account -> account.issuer() == null, this::openChange);
-        deed("unlock", Feather.UNLOCK, account -> account.lockedUntil() != null, account -> confirm(
-                "unlock.form", account, false, () -> door.unlock(account), done -> {}));
-        deed("enable", Feather.CHECK, account -> !account.enabled(), account -> confirm(
-                "enable.form", account, false, () -> door.enable(account), done -> {}));
-        deed("disable", Feather.SLASH, account -> account.enabled() && !model.isOneself(account), account -> confirm(
-                "disable.form", account, false, () -> door.disable(account), done -> {}));
-        deed("reset", Feather.REFRESH_CCW, this::hasPasswordOfOthers, account -> confirm(
-                "reset.form", account, false, () -> door.resetPassword(account), this::handOver));
-        deed("sessions", Feather.LOG_OUT, account -> !model.isOneself(account), account -> confirm(
-                "sessions.form", account, false, () -> door.endSessions(account), done -> {}));
-        deed("delete", Feather.TRASH_2, account -> !model.isOneself(account), account -> confirm(
-                "delete.form", account, true, () -> door.delete(account), done -> {}));
+        deed(
+                "unlock",
+                Feather.UNLOCK,
+                account -> account.lockedUntil() != null,
+                account -> confirm("unlock.form", account, false, () -> door.unlock(account), done -> {}));
+        deed(
+                "enable",
+                Feather.CHECK,
+                account -> !account.enabled(),
+                account -> confirm("enable.form", account, false, () -> door.enable(account), done -> {}));
+        deed(
+                "disable",
+                Feather.SLASH,
+                account -> account.enabled() && !model.isOneself(account),
+                account -> confirm("disable.form", account, false, () -> door.disable(account), done -> {}));
+        deed(
+                "reset",
+                Feather.REFRESH_CCW,
+                this::hasPasswordOfOthers,
+                account -> confirm("reset.form", account, false, () -> door.resetPassword(account), this::handOver));
+        deed(
+                "sessions",
+                Feather.LOG_OUT,
+                account -> !model.isOneself(account),
+                account -> confirm("sessions.form", account, false, () -> door.endSessions(account), done -> {}));
+        deed(
+                "delete",
+                Feather.TRASH_2,
+                account -> !model.isOneself(account),
+                account -> confirm("delete.form", account, true, () -> door.delete(account), done -> {}));
     }
 
     private boolean hasPasswordOfOthers(AccountResponse account) {
@@ -101,10 +119,10 @@ public final class AccountsController extends ListingScreen<AccountResponse> {
         handOver(credential, overlay());
     }
 
-    private static void handOver(IssuedCredential credential, Overlay overlay) {
+    private void handOver(IssuedCredential credential, Overlay overlay) {
         Handover handover = new Handover(List.of(credential));
         overlay.open(language -> new CredentialDialog(
-                handover, Strings.of(AccountsController.class, language), overlay::close));
+                handover, model.session(), Strings.of(AccountsController.class, language), overlay::close));
     }
 
     @Override

@@ -25,8 +25,7 @@ public final class AccountsViewModel implements ScreenModel {
     private AccountsViewModel(Session session, AccountsDoor door) {
         this.session = session;
         this.door = door;
-        accounts = new Listing<>(
-                session.activity(), door::list, AccountResponse::id, AccountsViewModel::searchable);
+        accounts = new Listing<>(session.activity(), door::list, AccountResponse::id, AccountsViewModel::searchable);
         deeds = new Deeds(session, accounts);
         search = session.activity();
     }

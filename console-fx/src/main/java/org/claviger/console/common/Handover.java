@@ -2,15 +2,28 @@ package org.claviger.console.common;
 
 import java.util.List;
 import org.claviger.api.approval.IssuedCredential;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials on their way to the people whom they are for: one after the other, each wiped when it is handed over. */
 public final class Handover {
     private final List<IssuedCredential> credentials;
+    private final @Nullable String tenant;
     private int at;
 
-    /** Takes the credentials over. */
+    /** Takes the credentials over, which are for people of the same kind as who hands them over. */
     public Handover(List<IssuedCredential> credentials) {
+        this(credentials, null);
+    }
+
+    /** Takes over the credentials of a tenant's people. */
+    public Handover(List<IssuedCredential> credentials, @Nullable String tenant) {
         this.credentials = List.copyOf(credentials);
+        this.tenant = tenant;
+    }
+
+    /** The name of the tenant that they sign in to; null if it is that of who hands them over. */
+    @Nullable String tenant() {
+        return tenant;
     }
 
     /** The one that is handed over now. */

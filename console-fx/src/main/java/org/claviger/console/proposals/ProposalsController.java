@@ -80,7 +80,7 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
         if (decided.credential() != null) {
             Handover handover = new Handover(List.of(decided.credential()));
             overlay.open(language -> new CredentialDialog(
-                    handover, Strings.of(ProposalsController.class, language), overlay::close));
+                    handover, model.session(), Strings.of(ProposalsController.class, language), overlay::close));
         }
     }
 

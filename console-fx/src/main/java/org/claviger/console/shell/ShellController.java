@@ -68,10 +68,10 @@ final class ShellController {
     private Node ways;
 
     @FXML
-    private Button back;
+    private Button wayBack;
 
     @FXML
-    private Button forward;
+    private Button wayForward;
 
     @FXML
     private Label initials;
@@ -152,8 +152,8 @@ final class ShellController {
         Navigation way = flow.navigationProperty().get();
         if (way != null) {
             places.mark(way.hereProperty().get());
-            back.setDisable(!way.canGoBack());
-            forward.setDisable(!way.canGoForward());
+            wayBack.setDisable(!way.canGoBack());
+            wayForward.setDisable(!way.canGoForward());
         }
         made.shown();
     }

@@ -72,7 +72,9 @@ class AccountsViewModelTest {
 
     @Test
     void accounts_and_the_roles_that_there_are_are_loaded() {
-        assertThat(model.accounts().rows()).extracting(AccountResponse::username).containsExactly("rita");
+        assertThat(model.accounts().rows())
+                .extracting(AccountResponse::username)
+                .containsExactly("rita");
         assertThat(model.roles()).containsExactly("admin");
     }
 
@@ -109,7 +111,9 @@ class AccountsViewModelTest {
         IssuedCredential credential =
                 (IssuedCredential) Objects.requireNonNull(outcomes.get(0).result());
         assertThat(credential.secret().reveal()).isEqualTo("tq4mz-initial".toCharArray());
-        assertThat(server.body("POST " + ADMINS)).contains("\"username\":\"anton\"").doesNotContain("email");
+        assertThat(server.body("POST " + ADMINS))
+                .contains("\"username\":\"anton\"")
+                .doesNotContain("email");
         assertThat(server.requests()).endsWith("POST " + ADMINS, "GET " + ADMINS);
     }
 
@@ -137,7 +141,9 @@ class AccountsViewModelTest {
         background.work();
         assertThat(outcomes).isEmpty();
         assertThat(form.displayNameProperty().get()).isEqualTo("Anton Auer");
-        assertThat(Objects.requireNonNull(model.deeds().activity().faultProperty().get()).code())
+        assertThat(Objects.requireNonNull(
+                                model.deeds().activity().faultProperty().get())
+                        .code())
                 .isEqualTo("NAME_TAKEN");
     }
 

@@ -50,7 +50,9 @@ public final class TestServer implements AutoCloseable {
     /** Refuses {@code METHOD /path} from now on. */
     public TestServer refuse(String request, ErrorCode code) {
         return answer(
-                request, 400, new Problem("about:blank", "A title", 400, "A detail.", code, Refusal.CORRELATION_ID, null));
+                request,
+                400,
+                new Problem("about:blank", "A title", 400, "A detail.", code, Refusal.CORRELATION_ID, null));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -62,9 +64,8 @@ public final class TestServer implements AutoCloseable {
             requests.add(request);
             bodies.put(request, new String(sent, StandardCharsets.UTF_8));
         }
-        byte[] body = answer.body() == null
-                ? new byte[0]
-                : json.toJson(answer.body()).getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                answer.body() == null ? new byte[0] : json.toJson(answer.body()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);

@@ -1,0 +1,82 @@
+package org.claviger.console.screenshots;
+
+/** An admin's way through his screens and their forms; nothing is changed on the server. */
+final class AdminWalk {
+    private final Hand hand;
+    private final Gallery gallery;
+
+    AdminWalk(Hand hand, Gallery gallery) {
+        this.hand = hand;
+        this.gallery = gallery;
+    }
+
+    /** Begins when the admin is signed in. */
+    void walk() throws Exception {
+        tenants();
+        profiles();
+        visit("devices");
+        hand.waitUntil("the library has answered", () -> hand.sees("tokens") && hand.hasChildren("tokens"));
+        gallery.take("devices");
+        form("device-new");
+        visit("admins");
+        gallery.take("admins");
+        form("admin-new");
+        palette();
+    }
+
+    private void tenants() throws Exception {
+        visit("tenants");
+        gallery.take("tenants");
+        hand.press("create");
+        hand.waitFor("displayName");
+        hand.type("name", "east");
+        hand.type("displayName", "East Utilities");
+        gallery.take("tenant-new-1");
+        hand.press("submitForm");
+        hand.waitFor("profile");
+        hand.waitUntil("profiles are offered", () -> hand.choose("profile"));
+        gallery.take("tenant-new-2");
+        hand.press("submitForm");
+        hand.waitFor("firstUsername");
+        gallery.take("tenant-new-3");
+        hand.press("cancelForm");
+        hand.press("deed-delete");
+        hand.waitFor("typedName");
+        gallery.take("tenant-delete");
+        hand.press("cancelForm");
+    }
+
+    private void profiles() throws Exception {
+        visit("profiles");
+        gallery.take("profiles");
+        hand.press("create");
+        hand.waitFor("device");
+        hand.waitUntil("devices are offered", () -> hand.choose("device"));
+        hand.waitUntil("tokens are offered", () -> hand.choose("token"));
+        hand.type("name", "East token");
+        gallery.take("profile-new-1");
+        hand.press("submitForm");
+        hand.waitFor("managementPin");
+        gallery.take("profile-new-2");
+        hand.press("cancelForm");
+    }
+
+    private void visit(String place) throws Exception {
+        hand.press("place-" + place);
+        hand.waitUntil(place + " are listed", hand::hasRows);
+    }
+
+    private void form(String name) throws Exception {
+        hand.press("create");
+        hand.waitFor("submitForm");
+        gallery.take(name);
+        hand.press("cancelForm");
+    }
+
+    private void palette() throws Exception {
+        hand.press("openPalette");
+        hand.waitFor("palette");
+        gallery.take("palette");
+        hand.escape();
+    }
+}
