@@ -37,7 +37,12 @@ public final class ConsoleApplication extends Application {
                 : ConfigFolder.find();
         Preferences preferences = new Preferences(folder);
         Background background = Background.ofWindow();
-        Flow flow = new Flow(background, new TlsContact(), new SavedServers(folder), new TableLayouts(folder, background), this::browse);
+        Flow flow = new Flow(
+                background,
+                new TlsContact(),
+                new SavedServers(folder),
+                new TableLayouts(folder, background),
+                this::browse);
         ThemeChoice theme = options.theme().or(preferences::theme).orElse(ThemeChoice.SYSTEM);
         Locale language = options.language().or(preferences::language).orElse(Locale.getDefault());
         Appearance appearance = new Appearance(background, theme);

@@ -29,8 +29,8 @@ final class ClientForm {
     private final StringProperty description = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Way> way = new SimpleObjectProperty<>(Way.SECRET);
     private final StringProperty csr = new SimpleStringProperty("");
-    private final ObservableSet<OperationGroup> operations = FXCollections.observableSet(
-            Stream.of(OperationGroup.values())
+    private final ObservableSet<OperationGroup> operations =
+            FXCollections.observableSet(Stream.of(OperationGroup.values())
                     .filter(group -> group != OperationGroup.GET_MATERIAL)
                     .collect(Collectors.toSet()));
     private final StringProperty keyNames = new SimpleStringProperty("");
@@ -42,8 +42,7 @@ final class ClientForm {
     ClientForm(Activity activity, Consumer<ClientForm> send) {
         form = new Form(activity, () -> send.accept(this))
                 .step()
-                .needs("name", name, text ->
-                        !text.isBlank() && text.strip().length() <= LONGEST_NAME)
+                .needs("name", name, text -> !text.isBlank() && text.strip().length() <= LONGEST_NAME)
                 .takes(description)
                 .needs("way", way, chosen -> chosen != null)
                 .needs("csr", csr, text -> true)
@@ -64,7 +63,8 @@ final class ClientForm {
                 List.of(new Grant(Set.copyOf(operations), null, orNone(keyNames))),
                 networks.get().isBlank()
                         ? null
-                        : Stream.of(networks.get().strip().split("[\\s,;]+", -1)).toList(),
+                        : Stream.of(networks.get().strip().split("[\\s,;]+", -1))
+                                .toList(),
                 null,
                 null);
     }

@@ -43,14 +43,26 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
 
     private void addDeeds() {
         ClientsDoor door = model.door();
-        deed("secret", Feather.KEY, client -> true, client -> confirm(
-                "secret.form", client, false, () -> door.issueSecret(client), this::handOver));
-        deed("enable", Feather.CHECK, client -> !client.enabled(), client -> confirm(
-                "enable.form", client, false, () -> door.enable(client), done -> {}));
-        deed("disable", Feather.SLASH, ClientResponse::enabled, client -> confirm(
-                "disable.form", client, false, () -> door.disable(client), done -> {}));
-        deed("delete", Feather.TRASH_2, client -> true, client -> confirm(
-                "delete.form", client, true, () -> door.delete(client), done -> {}));
+        deed(
+                "secret",
+                Feather.KEY,
+                client -> true,
+                client -> confirm("secret.form", client, false, () -> door.issueSecret(client), this::handOver));
+        deed(
+                "enable",
+                Feather.CHECK,
+                client -> !client.enabled(),
+                client -> confirm("enable.form", client, false, () -> door.enable(client), done -> {}));
+        deed(
+                "disable",
+                Feather.SLASH,
+                ClientResponse::enabled,
+                client -> confirm("disable.form", client, false, () -> door.disable(client), done -> {}));
+        deed(
+                "delete",
+                Feather.TRASH_2,
+                client -> true,
+                client -> confirm("delete.form", client, true, () -> door.delete(client), done -> {}));
     }
 
     private void askToDelete(SecretsPane.Of secret) {
@@ -59,7 +71,8 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
                 secret.client(),
                 false,
                 () -> {
-                    model.door().deleteSecret(secret.client().id(), secret.secret().id());
+                    model.door()
+                            .deleteSecret(secret.client().id(), secret.secret().id());
                     return secret;
                 },
                 done -> model.lookAtSecrets());

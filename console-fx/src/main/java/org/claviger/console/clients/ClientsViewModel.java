@@ -72,8 +72,7 @@ public final class ClientsViewModel implements ScreenModel {
     /** A form for a new client; {@code done} gets what is to be handed over, or the proposal. */
     ClientForm creation(Consumer<Outcome<NewCredential>> done) {
         return new ClientForm(
-                deeds.activity(),
-                filled -> deeds.start(() -> door.create(filled.request(), filled.csrOrNone()), done));
+                deeds.activity(), filled -> deeds.start(() -> door.create(filled.request(), filled.csrOrNone()), done));
     }
 
     /** Deletes a secret of the chosen client, which is refused from then on. */

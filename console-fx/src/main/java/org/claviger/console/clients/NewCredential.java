@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificatePem issued for the key of its request
  */
-record NewCredential(UUID clientId, String name, @Nullable Secret secret, @Nullable String certificatePem) {
+record NewCredential(
+        UUID clientId,
+        String name,
+        @Nullable Secret secret,
+        @Nullable String certificatePem) {
     /** Wipes the secret. */
     void forget() {
         if (secret != null) {

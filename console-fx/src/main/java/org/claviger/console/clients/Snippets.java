@@ -30,12 +30,10 @@ record Snippets(URI server, UUID client, Way way) {
 
     /** For the settings of a KMIP client. */
     String kmip() {
-        return (way == Way.SECRET ? KMIP_SECRET : KMIP_CERTIFICATE)
-                .formatted(server.getHost(), KMIP_PORT, client);
+        return (way == Way.SECRET ? KMIP_SECRET : KMIP_CERTIFICATE).formatted(server.getHost(), KMIP_PORT, client);
     }
 
-    private static final String CURL_SECRET =
-            """
+    private static final String CURL_SECRET = """
             # ca.pem is the server's CA. Type the secret when you are asked for it.
             URL=%1$s
             read -rsp 'Client secret: ' SECRET
@@ -48,8 +46,7 @@ record Snippets(URI server, UUID client, Way way) {
             api -d "{\\"keyId\\": \\"$KEY\\", \\"plaintext\\": \\"$(printf Hello | base64)\\"}" $URL/api/v1/crypto/encrypt
             """;
 
-    private static final String CURL_CERTIFICATE =
-            """
+    private static final String CURL_CERTIFICATE = """
             # ca.pem is the server's CA, client.pem the certificate, client.key the key that its request was made with.
             URL=%1$s
             api() { curl -sS --cacert ca.pem --cert client.pem --key client.key -H 'Content-Type: application/json' "$@"; }
@@ -58,8 +55,7 @@ record Snippets(URI server, UUID client, Way way) {
             api -d "{\\"keyId\\": \\"$KEY\\", \\"plaintext\\": \\"$(printf Hello | base64)\\"}" $URL/api/v1/crypto/encrypt
             """;
 
-    private static final String JAVA_SECRET =
-            """
+    private static final String JAVA_SECRET = """
             // java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=changeit First.java, after
             // keytool -importcert -noprompt -alias claviger -file ca.pem -keystore ca.p12 -storepass changeit
             import java.net.URI;
@@ -80,8 +76,7 @@ record Snippets(URI server, UUID client, Way way) {
             }
             """;
 
-    private static final String JAVA_CERTIFICATE =
-            """
+    private static final String JAVA_CERTIFICATE = """
             // java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=changeit
             //      -Djavax.net.ssl.keyStore=client.p12 -Djavax.net.ssl.keyStorePassword=changeit First.java, after
             // keytool -importcert -noprompt -alias claviger -file ca.pem -keystore ca.p12 -storepass changeit
@@ -101,8 +96,7 @@ record Snippets(URI server, UUID client, Way way) {
             }
             """;
 
-    private static final String PYTHON_SECRET =
-            """
+    private static final String PYTHON_SECRET = """
             # ca.pem is the server's CA; the secret is in the environment as CLAVIGER_SECRET.
             import base64, os, requests
 
@@ -117,8 +111,7 @@ record Snippets(URI server, UUID client, Way way) {
                 "keyId": key["id"], "plaintext": base64.b64encode(b"Hello").decode()}).json())
             """;
 
-    private static final String PYTHON_CERTIFICATE =
-            """
+    private static final String PYTHON_CERTIFICATE = """
             # ca.pem is the server's CA, client.pem the certificate, client.key the key that its request was made with.
             import base64, requests
 
@@ -130,8 +123,7 @@ record Snippets(URI server, UUID client, Way way) {
                 "keyId": key["id"], "plaintext": base64.b64encode(b"Hello").decode()}).json())
             """;
 
-    private static final String KMIP_SECRET =
-            """
+    private static final String KMIP_SECRET = """
             Host                %1$s
             Port                %2$d
             Protocol            KMIP 1.0 to 2.1, TTLV over TLS
@@ -141,8 +133,7 @@ record Snippets(URI server, UUID client, Way way) {
             Password            the client secret
             """;
 
-    private static final String KMIP_CERTIFICATE =
-            """
+    private static final String KMIP_CERTIFICATE = """
             Host                %1$s
             Port                %2$d
             Protocol            KMIP 1.0 to 2.1, TTLV over TLS

@@ -28,6 +28,7 @@ public final class Overlay {
     private static final Duration TOAST_WITH_ACTION = Duration.seconds(10);
 
     private final StackPane layers = new StackPane();
+    private final StackPane desk = new StackPane();
     private final StackPane frame = new StackPane();
     private final VBox toasts = new VBox(GAP);
     private final ModalPane modal = new ModalPane();
@@ -47,7 +48,8 @@ public final class Overlay {
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
         layers.getStyleClass().add("layers");
-        layers.getChildren().setAll(frame, modal, toasts);
+        desk.getChildren().setAll(frame, modal, toasts);
+        layers.getChildren().setAll(desk);
     }
 
     /** The overlay of the window that a node is in. */
@@ -96,18 +98,29 @@ public final class Overlay {
         }
     }
 
-    /** Esc: true if a dialog has taken it. */
-    public boolean cancel() {
-        if (dialog != null) {
-            dialog.cancel();
-            return true;
-        }
-        return false;
+    /** Hides everything behind something, until {@link #uncover}. */
+    public void hideBehind(Node cover) {
+        desk.setVisible(false);
+        layers.getChildren().setAll(desk, cover);
     }
 
-    /** Whether a dialog is open. */
+    /** Shows again what was hidden. */
+    public void uncover() {
+        layers.getChildren().setAll(desk);
+        desk.setVisible(true);
+    }
+
+    /** Esc: true if it is not for the screen. */
+    public boolean cancel() {
+        if (dialog != null && desk.isVisible()) {
+            dialog.cancel();
+        }
+        return isOpen();
+    }
+
+    /** Whether something lies over the window, or hides it: keys are not for the screen then. */
     public boolean isOpen() {
-        return dialog != null;
+        return dialog != null || !desk.isVisible();
     }
 
     /** Says in passing that something was done. */

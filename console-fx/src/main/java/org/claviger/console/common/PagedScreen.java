@@ -71,7 +71,9 @@ public abstract class PagedScreen<T> extends TableScreen<T> {
         above(wait);
         export.writtenProperty().addListener((property, before, written) -> {
             if (written != null) {
-                overlay().toast(strings.text("export.done", written.rows(), written.file().getFileName()));
+                overlay()
+                        .toast(strings.text(
+                                "export.done", written.rows(), written.file().getFileName()));
             }
         });
         paged.arrange(session.layouts(), name);

@@ -14,7 +14,13 @@ import org.claviger.api.client.ApiClient;
  * @param ended called when the server says that the session is over
  * @param goTo leads to another screen, by the name that it has in the sidebar
  */
-public record Session(Background background, ApiClient client, MeResponse me, TableLayouts layouts, Runnable ended, Consumer<String> goTo) {
+public record Session(
+        Background background,
+        ApiClient client,
+        MeResponse me,
+        TableLayouts layouts,
+        Runnable ended,
+        Consumer<String> goTo) {
     /** Runs calls of a screen, and hands the end of the session over. */
     public Activity activity() {
         return Activity.inSession(background, ended);

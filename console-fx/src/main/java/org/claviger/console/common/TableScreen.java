@@ -217,8 +217,7 @@ public abstract class TableScreen<T> implements Screen {
      * Asks, then does it, and says that it was done. The strings have, behind the prefix, {@code title}, {@code lead},
      * {@code submit}, {@code consequence} and {@code done}.
      */
-    protected final <R> void confirm(
-            String prefix, T row, boolean byName, Callable<R> call, Consumer<R> then) {
+    protected final <R> void confirm(String prefix, T row, boolean byName, Callable<R> call, Consumer<R> then) {
         Overlay overlay = overlay();
         Runnable work = () -> deeds.start(call, outcome -> {
             overlay.close();
@@ -236,8 +235,10 @@ public abstract class TableScreen<T> implements Screen {
     /** Says what a deed came to. */
     protected final void tell(Overlay overlay, Outcome<?> outcome, String done) {
         if (outcome.isProposed()) {
-            overlay.toast(strings.text("proposed"), strings.text("proposed.show"), () -> session.goTo()
-                    .accept("proposals"));
+            overlay.toast(
+                    strings.text("proposed"),
+                    strings.text("proposed.show"),
+                    () -> session.goTo().accept("proposals"));
         } else {
             overlay.toast(done);
         }

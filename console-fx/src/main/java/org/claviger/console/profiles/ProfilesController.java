@@ -123,7 +123,10 @@ public final class ProfilesController extends ListingScreen<Profile> {
         if (settings.blockedAt() != null) {
             into.add(
                     strings.text("blocked"),
-                    strings.text("blocked.since", moments.minute(settings.blockedAt()), String.valueOf(settings.blockedBecause())));
+                    strings.text(
+                            "blocked.since",
+                            moments.minute(settings.blockedAt()),
+                            String.valueOf(settings.blockedBecause())));
         }
         if (status.lastError() != null && status.lastErrorAt() != null) {
             into.add(

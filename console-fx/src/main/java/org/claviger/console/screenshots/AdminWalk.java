@@ -12,6 +12,9 @@ final class AdminWalk {
 
     /** Begins when the admin is signed in. */
     void walk() throws Exception {
+        hand.press("place-dashboard");
+        hand.waitUntil("the server has told how it fares", () -> hand.sees("parts") && hand.hasChildren("parts"));
+        gallery.take("dashboard");
         tenants();
         profiles();
         visit("devices");
@@ -21,6 +24,8 @@ final class AdminWalk {
         visit("admins");
         gallery.take("admins");
         form("admin-new");
+        visit("sessions");
+        gallery.take("sessions");
         palette();
     }
 

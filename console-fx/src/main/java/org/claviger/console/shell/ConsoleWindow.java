@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
@@ -18,6 +19,7 @@ import org.claviger.console.common.Strings;
 public final class ConsoleWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final Duration LONGEST_IDLE = Duration.minutes(10);
     private static final double LEAST_WIDTH = 940;
     private static final double LEAST_HEIGHT = 640;
 
@@ -27,6 +29,7 @@ public final class ConsoleWindow {
     private final ObjectProperty<Locale> language;
     private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
     private final Overlay overlay;
+    private final IdleLock lock;
     private ShellController shell;
 
     /** Shows a flow on a stage. */
@@ -37,12 +40,16 @@ public final class ConsoleWindow {
         this.language = new SimpleObjectProperty<>(first);
         this.overlay = new Overlay(first);
         overlay.cover(scene);
+        this.lock = new IdleLock(scene, flow, overlay, language::get, LONGEST_IDLE);
         this.shell = frame();
         String style =
                 Objects.requireNonNull(Screen.class.getResource("console.css")).toExternalForm();
         scene.getStylesheets().add(style);
         addKeys();
-        language.addListener((property, before, now) -> shell = frame());
+        language.addListener((property, before, now) -> {
+            shell = frame();
+            lock.show(now);
+        });
         appearance.themeProperty().addListener((property, before, now) -> shell.show(now));
         flow.screenProperty().addListener((property, before, now) -> shell.show(now));
         flow.serverProperty().addListener((property, before, now) -> showWho());
@@ -50,6 +57,7 @@ public final class ConsoleWindow {
         flow.navigationProperty().addListener((property, before, now) -> {
             // What lies over the window was of whoever was signed in.
             overlay.close();
+            lock.unlock();
             showWho();
         });
     }
@@ -74,6 +82,7 @@ public final class ConsoleWindow {
         key("Shortcut+F", () -> onScreen(Screen::focusFilter));
         key("Shortcut+N", () -> onScreen(Screen::create));
         key("Shortcut+K", () -> shell.openPalette());
+        key("Shortcut+Shift+L", this::lock);
         key("Alt+Left", () -> shell.goBack());
         key("Alt+Right", () -> shell.goForward());
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), flow::signOut);
@@ -99,6 +108,11 @@ public final class ConsoleWindow {
         if (screen != null) {
             action.accept(screen);
         }
+    }
+
+    /** Hides what is on show until the same person signs in again. */
+    public void lock() {
+        lock.lock(language.get());
     }
 
     /** Opens it. */

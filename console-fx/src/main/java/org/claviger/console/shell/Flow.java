@@ -1,7 +1,9 @@
 package org.claviger.console.shell;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.claviger.api.auth.MeResponse;
@@ -11,6 +13,7 @@ import org.claviger.console.browser.BrowserSignIn;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.Fault;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.TableLayouts;
@@ -45,7 +48,8 @@ public final class Flow {
     private @Nullable SignInViewModel signIn;
 
     /** Starts nowhere; see {@link #start}. */
-    public Flow(Background background, Contact contact, SavedServers servers, TableLayouts layouts, BrowserOpener browser) {
+    public Flow(
+            Background background, Contact contact, SavedServers servers, TableLayouts layouts, BrowserOpener browser) {
         this.background = background;
         this.layouts = layouts;
         this.browser = new BrowserSignIn(browser);
@@ -143,23 +147,65 @@ public final class Flow {
             return;
         }
         backToSignIn(Notice.SIGNED_OUT);
-        Activity farewell = new Activity(background, fault -> {
+        end(leaving, fault -> {
             if (!fault.endsSession() && account.get() == null && signIn != null) {
                 signIn.noticeProperty().set(Notice.SIGNED_OUT_HERE_ONLY);
             }
             return true;
         });
-        farewell.start(
-                () -> {
-                    leaving.signOut();
-                    return leaving;
-                },
-                left -> {});
+    }
+
+    private void end(Account leaving, Predicate<Fault> failed) {
+        new Activity(background, failed)
+                .start(
+                        () -> {
+                            leaving.signOut();
+                            return leaving;
+                        },
+                        left -> {});
     }
 
     private void nobody() {
         navigation.set(null);
         account.set(null);
+    }
+
+    /**
+     * Asks the person who is signed in to prove that it is still he. If it is, that sign-in has served, and the one before
+     * goes on; if it is somebody else, he goes his own way.
+     */
+    Function<Locale, Screen> signInAgain(Runnable proven) {
+        Account before = Objects.requireNonNull(account.get());
+        ApiClient client = before.client().asNobody();
+        MeResponse me = before.me().orElseThrow();
+        SignInViewModel model = new SignInViewModel(
+                background,
+                request -> Account.signIn(client, request),
+                new ServerProviders(client, browser),
+                entered -> {
+                    if (entered.me()
+                            .filter(now -> now.accountId().equals(me.accountId()))
+                            .isPresent()) {
+                        proven.run();
+                        end(entered, fault -> true);
+                    } else {
+                        end(before, fault -> true);
+                        nobody();
+                        signedIn(entered);
+                    }
+                });
+        model.findProviders();
+        model.tenantProperty().set(me.tenantName() == null ? "" : me.tenantName());
+        model.usernameProperty().set(me.username());
+        model.noticeProperty().set(Notice.LOCKED);
+        return language -> new SignInController(
+                model,
+                client.base(),
+                () -> {
+                    signOut();
+                    chooseServer();
+                },
+                Strings.of(SignInController.class, language));
     }
 
     private void leave(Runnable next) {

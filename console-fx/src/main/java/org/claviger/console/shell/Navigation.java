@@ -39,9 +39,13 @@ final class Navigation {
         places.stream().filter(place -> place.name().equals(name)).findFirst().ifPresent(this::goTo);
     }
 
-    /** Goes to a place, anew. */
+    /** Goes to a place, anew; where he is already, it loads anew. */
     void goTo(Place place) {
         Stop now = here.get();
+        if (now != null && now.place() == place) {
+            now.visit().model().enter();
+            return;
+        }
         if (now != null) {
             before.push(now);
             if (before.size() > LONGEST) {

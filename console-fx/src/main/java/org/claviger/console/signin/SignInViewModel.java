@@ -62,7 +62,8 @@ public final class SignInViewModel {
 
     /** That a second factor is needed is no failure: the person is asked for its code. */
     private boolean asksForCode(Fault fault) {
-        boolean asks = fault.code().equals(ErrorCode.SECOND_FACTOR_REQUIRED.name()) && code.get().isBlank();
+        boolean asks = fault.code().equals(ErrorCode.SECOND_FACTOR_REQUIRED.name())
+                && code.get().isBlank();
         if (asks) {
             codeWanted.set(true);
         }

@@ -32,15 +32,14 @@ public final class TenantsController extends ListingScreen<TenantResponse> {
         super(model.tenants(), model.deeds(), model.session(), strings);
         this.model = model;
         column("name", 98, TenantResponse::name);
-        column("displayName", 148, TenantResponse::displayName);
+        column("displayName", 160, TenantResponse::displayName);
         column(
                 "profile",
                 122,
                 TenantsViewModel::profile,
                 linked -> linked.isEmpty() ? strings.text("profile.none") : linked);
-        column("operators", 94, TenantResponse::operators).getStyleClass().add("number");
+        column("operators", 120, TenantResponse::operators).getStyleClass().add("number");
         badges("state", 110, TenantResponse::state);
-        column("created", 150, TenantResponse::createdAt, moments::minute);
         if (model.mayManage()) {
             creates("new", this::openCreation);
             addDeeds();

@@ -89,7 +89,11 @@ class ClientsViewModelTest {
         NewCredential made = Objects.requireNonNull(outcomes.get(0).result());
         assertThat(Objects.requireNonNull(made.secret()).reveal()).containsExactly("shown once".toCharArray());
         assertThat(server.body("POST " + CLIENTS))
-                .contains("\"name\":\"billing\"", "10.2.0.0/16", "invoices-*", PAYROLL.id().toString())
+                .contains(
+                        "\"name\":\"billing\"",
+                        "10.2.0.0/16",
+                        "invoices-*",
+                        PAYROLL.id().toString())
                 .doesNotContain(OperationGroup.GET_MATERIAL.name());
     }
 

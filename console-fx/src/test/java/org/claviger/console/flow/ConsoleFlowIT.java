@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.claviger.api.Secret;
 import org.claviger.api.client.Trust;
@@ -45,6 +46,8 @@ class ConsoleFlowIT {
             confirmCa(window, server);
             refuseWrongPassword(window, admin);
             seeTenants(window, admin, server.access().tenants());
+            lockAndGoOn(window, admin);
+            FromNothing.build(window, server);
             changeInitialPassword(window, tenant);
             seeKeks(window, tenant);
         }
@@ -84,6 +87,9 @@ class ConsoleFlowIT {
     private static void seeTenants(Window window, Person admin, List<DemoTenant> tenants) throws Exception {
         window.type("password", text(admin.password()));
         window.press(KeyCode.ENTER, false);
+        window.waitForText("How all parts fare");
+        window.takePicture("4-overview");
+        window.press("place-tenants");
         window.waitForText("HSM profile");
         for (DemoTenant tenant : tenants) {
             window.waitForText(tenant.name());
@@ -93,8 +99,22 @@ class ConsoleFlowIT {
         window.type("filter", "no such tenant");
         window.waitForText("Nothing matches");
         window.takePicture("5-nothing-matches");
-        window.press(KeyCode.L, true);
-        window.waitForText("You have signed out.");
+        window.type("filter", "");
+    }
+
+    private static void lockAndGoOn(Window window, Person admin) throws Exception {
+        window.press(KeyCode.N, true);
+        window.type("name", "half-filled");
+        window.idle();
+        window.waitForText("Locked, since nobody was here");
+        assertThat(window.sees("table")).isFalse();
+        assertThat(window.sees("submitForm")).isFalse();
+        window.takePicture("5a-locked");
+        window.type("password", text(admin.password()));
+        window.press("submit");
+        window.waitFor("submitForm");
+        assertThat(window.find("name", TextField.class).getText()).isEqualTo("half-filled");
+        window.press("cancelForm");
     }
 
     private static void changeInitialPassword(Window window, NewTenant tenant) throws Exception {

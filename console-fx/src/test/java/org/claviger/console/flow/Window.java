@@ -10,7 +10,9 @@ import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,7 +55,12 @@ final class Window {
         ConsoleWindow[] opened = new ConsoleWindow[1];
         FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
-            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings), new TableLayouts(settings, background), browser);
+            Flow flow = new Flow(
+                    background,
+                    new TlsContact(),
+                    new SavedServers(settings),
+                    new TableLayouts(settings, background),
+                    browser);
             opened[0] = new ConsoleWindow(stage, flow, new Appearance(background, ThemeChoice.LIGHT), Locale.ENGLISH);
             opened[0].open();
             flow.start("");
@@ -74,6 +81,41 @@ final class Window {
     void press(String id) throws TimeoutException {
         waitFor(id);
         robot.clickOn("#" + id);
+    }
+
+    /** Chooses, of what a box offers, that which begins with a text; waits until it is offered. */
+    void choose(String id, String beginning) throws TimeoutException {
+        waitFor(id);
+        waitUntil(() -> {
+            ComboBox<Object> box = find(id);
+            for (Object item : box.getItems()) {
+                if (box.getConverter().toString(item).startsWith(beginning)) {
+                    box.setValue(item);
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // What the box offers is looked at through its own converter.
+    private ComboBox<Object> find(String id) {
+        return (ComboBox<Object>) find(id, ComboBox.class);
+    }
+
+    /** Lets so much time pass that the window locks itself. */
+    void idle() {
+        robot.interact(console::lock);
+    }
+
+    /** Whether a node is on show now. */
+    boolean sees(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(Window::isOnShow).isPresent();
+    }
+
+    /** Chooses the first row of a table. */
+    void selectFirst(String id) {
+        robot.interact(() -> find(id, TableView.class).getSelectionModel().selectFirst());
     }
 
     /** Presses a key, on what has the focus; not through the X server, which needs a window manager to know that. */

@@ -28,7 +28,12 @@ class FlowTest {
 
     @BeforeEach
     void start() {
-        flow = new Flow(background.background(), new TlsContact(), new SavedServers(folder), new TableLayouts(folder, background.background()), address -> {});
+        flow = new Flow(
+                background.background(),
+                new TlsContact(),
+                new SavedServers(folder),
+                new TableLayouts(folder, background.background()),
+                address -> {});
         flow.screenProperty().addListener((property, before, now) -> shown.add(now));
         flow.start("");
         background.work();

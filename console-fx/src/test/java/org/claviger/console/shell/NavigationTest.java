@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class NavigationTest {
     private final TestBackground background = new TestBackground();
     private final Account admin = Accounts.admin();
-    private final Navigation way =
-            new Navigation(background.background(), admin.client(), admin.me().orElseThrow(), Sessions.layouts(background), () -> {});
+    private final Navigation way = new Navigation(
+            background.background(), admin.client(), admin.me().orElseThrow(), Sessions.layouts(background), () -> {});
 
     private Navigation.Stop here() {
         return Objects.requireNonNull(way.hereProperty().get());
@@ -55,10 +55,12 @@ class NavigationTest {
     }
 
     @Test
-    void to_a_place_of_others_leads_no_way() {
+    void to_where_one_is_and_to_a_place_of_others_leads_no_way() {
         way.begin();
         Navigation.Stop first = here();
+        way.goTo(first.place());
         way.goTo("keks");
         assertThat(here()).isSameAs(first);
+        assertThat(way.canGoBack()).isFalse();
     }
 }
