@@ -51,12 +51,12 @@ public final class FilterBar extends HBox {
     }
 
     /** Puts something before the field, such as a further filter. */
-    void addBefore(Node node) {
+    public void addBefore(Node node) {
         getChildren().add(0, node);
     }
 
     /** Puts something behind the buttons. */
-    void addBehind(Node node) {
+    public void addBehind(Node node) {
         getChildren().add(node);
     }
 

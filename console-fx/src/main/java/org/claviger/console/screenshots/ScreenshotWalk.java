@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import javafx.scene.Parent;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.Trust;
 import org.claviger.console.common.Account;
@@ -61,9 +60,14 @@ public final class ScreenshotWalk {
         new AdminWalk(hand, gallery).walk();
         signOut();
         DemoAccess.Tenant tenant = access.tenants().get(0);
+        OperatorWalk.makeKeys(server(access)
+                .asClient(tenant.client().id(), tenant.client().secret()));
+        OperatorWalk operator = new OperatorWalk(hand, gallery);
         signIn(tenant.name(), tenant.operators().get(0));
-        hand.waitUntil("the token has answered", this::tokenHasAnswered);
-        gallery.take("keks");
+        operator.walk();
+        signOut();
+        signIn(tenant.name(), tenant.operators().get(1));
+        operator.decide();
         signOut();
     }
 
@@ -97,8 +101,7 @@ public final class ScreenshotWalk {
 
     /** Shows the screen without changing a password: the account given to it has no token, and nothing is sent. */
     private void password(DemoAccess access, Gallery gallery) throws Exception {
-        ApiClient stranger = new ApiClient(URI.create(access.baseUrl()), Trust.inCaOf(Path.of(access.caFile())));
-        Account newcomer = new Account(stranger, access.admin().username(), Optional.empty());
+        Account newcomer = new Account(server(access), access.admin().username(), Optional.empty());
         hand.onUi(() -> {
             flow.signedIn(newcomer);
             return newcomer;
@@ -108,6 +111,10 @@ public final class ScreenshotWalk {
         gallery.take("password");
         hand.press("back");
         hand.waitFor("username");
+    }
+
+    private static ApiClient server(DemoAccess access) throws Exception {
+        return new ApiClient(URI.create(access.baseUrl()), Trust.inCaOf(Path.of(access.caFile())));
     }
 
     private void signIn(String tenant, DemoAccess.Person person) throws Exception {
@@ -121,11 +128,5 @@ public final class ScreenshotWalk {
     private void signOut() throws Exception {
         hand.press("signOut");
         hand.waitFor("username");
-    }
-
-    private boolean tokenHasAnswered() {
-        return hand.hasRows()
-                && hand.find("tokenPane") instanceof Parent pane
-                && !pane.getChildrenUnmodifiable().isEmpty();
     }
 }

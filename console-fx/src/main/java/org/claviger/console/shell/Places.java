@@ -14,6 +14,14 @@ import org.claviger.console.devices.DevicesController;
 import org.claviger.console.devices.DevicesViewModel;
 import org.claviger.console.profiles.ProfilesController;
 import org.claviger.console.profiles.ProfilesViewModel;
+import org.claviger.console.proposals.ProposalsController;
+import org.claviger.console.proposals.ProposalsViewModel;
+import org.claviger.console.namespaces.NamespacesController;
+import org.claviger.console.namespaces.NamespacesViewModel;
+import org.claviger.console.keys.KeysController;
+import org.claviger.console.keys.KeysViewModel;
+import org.claviger.console.audit.AuditController;
+import org.claviger.console.audit.AuditViewModel;
 import org.claviger.console.keks.KeksController;
 import org.claviger.console.keks.KeksViewModel;
 import org.claviger.console.sessions.SessionsController;
@@ -38,6 +46,10 @@ final class Places {
                     Visit.of(ProfilesController.class, new ProfilesViewModel(session), ProfilesController::new)),
             new Place("devices", Feather.HARD_DRIVE, Role.ADMIN, Permission.VIEW, session ->
                     Visit.of(DevicesController.class, new DevicesViewModel(session), DevicesController::new)),
+            new Place("proposals", Feather.GIT_PULL_REQUEST, Role.ADMIN, Permission.VIEW, session -> Visit.of(
+                    ProposalsController.class, new ProposalsViewModel(session), ProposalsController::new)),
+            new Place("audit", Feather.LIST, Role.ADMIN, Permission.READ_AUDIT, session -> Visit.of(
+                    AuditController.class, new AuditViewModel(session), AuditController::new)),
             new Place(
                     "admins",
                     Feather.USER_CHECK,
@@ -59,6 +71,14 @@ final class Places {
                     Permission.VIEW,
                     session ->
                             Visit.of(ClientsController.class, new ClientsViewModel(session), ClientsController::new)),
+            new Place("keys", Feather.LOCK, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    KeysController.class, new KeysViewModel(session), KeysController::new)),
+            new Place("namespaces", Feather.FOLDER, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    NamespacesController.class, new NamespacesViewModel(session), NamespacesController::new)),
+            new Place("proposals", Feather.GIT_PULL_REQUEST, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    ProposalsController.class, new ProposalsViewModel(session), ProposalsController::new)),
+            new Place("audit", Feather.LIST, Role.OPERATOR, Permission.READ_AUDIT, session -> Visit.of(
+                    AuditController.class, new AuditViewModel(session), AuditController::new)),
             new Place(
                     "operators",
                     Feather.USER_CHECK,
