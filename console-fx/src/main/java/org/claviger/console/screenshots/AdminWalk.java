@@ -24,6 +24,8 @@ final class AdminWalk {
         visit("admins");
         gallery.take("admins");
         form("admin-new");
+        visit("settings");
+        gallery.take("settings");
         visit("sessions");
         gallery.take("sessions");
         palette();

@@ -26,6 +26,8 @@ import org.claviger.console.keks.KeksController;
 import org.claviger.console.keks.KeksViewModel;
 import org.claviger.console.sessions.SessionsController;
 import org.claviger.console.sessions.SessionsViewModel;
+import org.claviger.console.settings.SettingsController;
+import org.claviger.console.settings.SettingsViewModel;
 import org.claviger.console.tenants.TenantsController;
 import org.claviger.console.tenants.TenantsViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -57,6 +59,8 @@ final class Places {
                     Permission.VIEW,
                     session -> Visit.of(
                             AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
+            new Place("settings", Feather.SLIDERS, Role.ADMIN, Permission.VIEW, session -> Visit.of(
+                    SettingsController.class, SettingsViewModel.ofAdmins(session), SettingsController::new)),
             sessionsOf(Role.ADMIN),
             new Place(
                     "keks",
@@ -86,6 +90,8 @@ final class Places {
                     Permission.VIEW,
                     session -> Visit.of(
                             AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)),
+            new Place("settings", Feather.SLIDERS, Role.OPERATOR, Permission.VIEW, session -> Visit.of(
+                    SettingsController.class, SettingsViewModel.ofOperators(session), SettingsController::new)),
             sessionsOf(Role.OPERATOR));
 
     private Places() {}
