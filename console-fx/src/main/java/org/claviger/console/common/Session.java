@@ -12,6 +12,7 @@ import org.claviger.api.client.ApiClient;
  * @param me who it is, and what the server says he may do
  * @param layouts how the columns of tables are arranged
  * @param ended called when the server says that the session is over
+ * @param unreachable called when the server doesn't answer
  * @param goTo leads to another screen, by the name that it has in the sidebar
  */
 public record Session(
@@ -20,10 +21,17 @@ public record Session(
         MeResponse me,
         TableLayouts layouts,
         Runnable ended,
+        Runnable unreachable,
         Consumer<String> goTo) {
-    /** Runs calls of a screen, and hands the end of the session over. */
+    /** Runs calls of a screen, hands the end of the session over, and tells when the server doesn't answer. */
     public Activity activity() {
-        return Activity.inSession(background, ended);
+        Activity activity = Activity.inSession(background, ended);
+        activity.faultProperty().addListener((property, before, fault) -> {
+            if (fault != null && fault.code().equals(Fault.UNREACHABLE)) {
+                unreachable.run();
+            }
+        });
+        return activity;
     }
 
     /** Whether the server lets him do this. */

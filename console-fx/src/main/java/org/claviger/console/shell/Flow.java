@@ -123,7 +123,7 @@ public final class Flow {
 
     private void enter(Account entered, MeResponse me) {
         Navigation way = new Navigation(background, entered.client(), me, layouts, this::sessionEnded);
-        leave(way::leave);
+        leave(way::end);
         account.set(entered);
         navigation.set(way);
         way.hereProperty().addListener((property, before, now) -> {

@@ -18,6 +18,7 @@ final class Navigation {
     private static final int LONGEST = 50;
 
     private final Session session;
+    private final Connectivity connectivity;
     private final List<Place> places;
     private final Deque<Stop> before = new ArrayDeque<>();
     private final Deque<Stop> after = new ArrayDeque<>();
@@ -25,7 +26,8 @@ final class Navigation {
 
     /** Where somebody may go; he is nowhere yet. */
     Navigation(Background background, ApiClient client, MeResponse me, TableLayouts layouts, Runnable sessionEnded) {
-        session = new Session(background, client, me, layouts, sessionEnded, this::goTo);
+        session = new Session(background, client, me, layouts, sessionEnded, this::lost, this::goTo);
+        connectivity = new Connectivity(background, client::health, this::reload);
         places = Places.of(me);
     }
 
@@ -80,8 +82,26 @@ final class Navigation {
         here.set(next);
     }
 
-    /** Ends the calls of the screen on show. */
-    void leave() {
+    private void lost() {
+        connectivity.lost();
+    }
+
+    private void reload() {
+        Optional.ofNullable(here.get()).ifPresent(stop -> stop.visit().model().enter());
+    }
+
+    /** The way ends: so do the calls of the screen on show, and questions whether the server answers. */
+    void end() {
+        leave();
+        connectivity.forget();
+    }
+
+    /** Whether the server answers. */
+    Connectivity connectivity() {
+        return connectivity;
+    }
+
+    private void leave() {
         Optional.ofNullable(here.get()).ifPresent(stop -> stop.visit().model().leave());
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,6 +18,7 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
@@ -29,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The frame of the window in one language: header, sidebar once somebody is signed in, and the screen. */
 final class ShellController {
+    private static final Duration BETWEEN_QUESTIONS = Duration.seconds(3);
+
     private final Flow flow;
     private final Strings strings;
     private final Parent root;
@@ -83,6 +89,9 @@ final class ShellController {
     private Label role;
 
     @FXML
+    private Node offline;
+
+    @FXML
     private StackPane content;
 
     ShellController(Flow flow, ObjectProperty<Locale> languages, ObjectProperty<ThemeChoice> themes, Strings strings) {
@@ -96,6 +105,28 @@ final class ShellController {
         system.setUserData(ThemeChoice.SYSTEM);
         stand(language, languages);
         stand(theme, themes);
+        offline.managedProperty().bind(offline.visibleProperty());
+        askWhileOffline();
+    }
+
+    /** While the server doesn't answer, it is asked every few seconds whether it does again. */
+    private void askWhileOffline() {
+        Timeline clock = new Timeline(
+                new KeyFrame(BETWEEN_QUESTIONS, tick -> onWay(way -> way.connectivity().ask())));
+        clock.setCycleCount(Animation.INDEFINITE);
+        offline.visibleProperty().addListener((property, before, now) -> {
+            if (now) {
+                clock.play();
+            } else {
+                clock.stop();
+            }
+        });
+        // A frame in another language takes over, with a clock of its own.
+        root.parentProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                clock.stop();
+            }
+        });
     }
 
     /** Toggles of a group stand for the values of a property. One of them is always on. */
@@ -132,7 +163,13 @@ final class ShellController {
         sidebar.setVisible(me != null);
         sidebar.setManaged(me != null);
         ways.setVisible(me != null);
-        places.show(flow.navigationProperty().get(), strings);
+        Navigation way = flow.navigationProperty().get();
+        places.show(way, strings);
+        offline.visibleProperty().unbind();
+        offline.setVisible(false);
+        if (way != null) {
+            offline.visibleProperty().bind(way.connectivity().offlineProperty());
+        }
         if (me != null) {
             boolean admin = me.role() == Role.ADMIN;
             initials.setText(initialsOf(me.displayName()));

@@ -20,6 +20,7 @@ public final class Sessions {
                 Accounts.admin().me().orElseThrow(),
                 layouts(background),
                 () -> {},
+                () -> {},
                 place -> {});
     }
 
@@ -31,6 +32,7 @@ public final class Sessions {
                 Accounts.admin().me().orElseThrow(),
                 layouts(background),
                 ended,
+                () -> {},
                 goTo);
     }
 
@@ -42,6 +44,7 @@ public final class Sessions {
                 Accounts.operator().me().orElseThrow(),
                 layouts(background),
                 ended,
+                () -> {},
                 place -> {});
     }
 
@@ -52,6 +55,7 @@ public final class Sessions {
                 server.client(),
                 Accounts.operator().me().orElseThrow(),
                 layouts(background),
+                () -> {},
                 () -> {},
                 place -> {});
     }

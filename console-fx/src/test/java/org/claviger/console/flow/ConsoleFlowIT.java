@@ -143,6 +143,7 @@ class ConsoleFlowIT {
         window.press(KeyCode.F5, false);
         window.waitForText("The server does not answer");
         window.waitFor("retry");
+        window.waitFor("offline");
         window.takePicture("8-server-gone");
     }
 
