@@ -24,7 +24,7 @@ public final class FormDialog implements Dialog {
     private final List<? extends Node> pages;
     private final Runnable close;
     private final Label progress = new Label();
-    private final ScrollPane middle = new ScrollPane();
+    private final ScrollPane middle = new PageScroll();
     private final Button back = new Button();
     private final Button submit = new Button();
 
@@ -139,6 +139,17 @@ public final class FormDialog implements Dialog {
             form.activity().cancel();
         } else if (!form.changedProperty().get()) {
             giveUp();
+        }
+    }
+
+    /** As high as its page at the dialog's width: by itself a scroll pane doesn't think of text that wraps. */
+    private static final class PageScroll extends ScrollPane {
+        private static final double PAGE_WIDTH = 500;
+
+        @Override
+        protected double computePrefHeight(double width) {
+            Node page = getContent();
+            return page == null ? 0 : snapSizeY(page.prefHeight(PAGE_WIDTH)) + 2;
         }
     }
 }
