@@ -1,5 +1,6 @@
 package org.claviger.console.shell;
 
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Navigation {
 
     private final Session session;
     private final Connectivity connectivity;
+    private final SessionEnd sessionEnd;
     private final List<Place> places;
     private final Deque<Stop> before = new ArrayDeque<>();
     private final Deque<Stop> after = new ArrayDeque<>();
@@ -27,12 +29,19 @@ final class Navigation {
     /** Where somebody may go; he is nowhere yet. */
     Navigation(Background background, ApiClient client, MeResponse me, TableLayouts layouts, Runnable sessionEnded) {
         session = new Session(background, client, me, layouts, sessionEnded, this::lost, this::goTo);
+        sessionEnd = new SessionEnd(background, client, Clock.systemUTC());
         connectivity = new Connectivity(background, client::health, this::reload);
         places = Places.of(me);
     }
 
+    /** When the sign-in ends. */
+    SessionEnd sessionEnd() {
+        return sessionEnd;
+    }
+
     /** Goes to the first place. */
     void begin() {
+        sessionEnd.ask();
         places.stream().findFirst().ifPresent(this::goTo);
     }
 
@@ -94,6 +103,7 @@ final class Navigation {
     void end() {
         leave();
         connectivity.forget();
+        sessionEnd.forget();
     }
 
     /** Whether the server answers. */

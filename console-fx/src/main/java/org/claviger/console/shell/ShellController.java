@@ -1,5 +1,6 @@
 package org.claviger.console.shell;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.claviger.api.client.ApiClient;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Action;
 import org.claviger.console.common.Fxml;
+import org.claviger.console.common.Moments;
 import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
@@ -33,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The frame of the window in one language: header, sidebar once somebody is signed in, and the screen. */
 final class ShellController {
-    private static final Duration BETWEEN_QUESTIONS = Duration.seconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.seconds(3);
 
     private final Flow flow;
     private final Strings strings;
@@ -92,6 +94,12 @@ final class ShellController {
     private Node offline;
 
     @FXML
+    private Node endsSoon;
+
+    @FXML
+    private Label endsAt;
+
+    @FXML
     private StackPane content;
 
     ShellController(Flow flow, ObjectProperty<Locale> languages, ObjectProperty<ThemeChoice> themes, Strings strings) {
@@ -106,27 +114,32 @@ final class ShellController {
         stand(language, languages);
         stand(theme, themes);
         offline.managedProperty().bind(offline.visibleProperty());
-        askWhileOffline();
+        endsSoon.managedProperty().bind(endsSoon.visibleProperty());
+        watchConnection();
     }
 
-    /** While the server doesn't answer, it is asked every few seconds whether it does again. */
-    private void askWhileOffline() {
-        Timeline clock = new Timeline(
-                new KeyFrame(BETWEEN_QUESTIONS, tick -> onWay(way -> way.connectivity().ask())));
+    /** Looks every few seconds whether a server that was gone answers again, and how near the sign-in's end is. */
+    private void watchConnection() {
+        Timeline clock = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> onWay(this::look)));
         clock.setCycleCount(Animation.INDEFINITE);
-        offline.visibleProperty().addListener((property, before, now) -> {
-            if (now) {
-                clock.play();
-            } else {
-                clock.stop();
-            }
-        });
         // A frame in another language takes over, with a clock of its own.
         root.parentProperty().addListener((property, before, now) -> {
             if (now == null) {
                 clock.stop();
+            } else {
+                clock.play();
             }
         });
+    }
+
+    private void look(Navigation way) {
+        way.connectivity().ask();
+        way.sessionEnd().look();
+        Instant end = way.sessionEnd().soonProperty().get();
+        endsSoon.setVisible(end != null);
+        if (end != null) {
+            endsAt.setText(strings.text("endsAt", new Moments(strings.language()).minute(end)));
+        }
     }
 
     /** Toggles of a group stand for the values of a property. One of them is always on. */
@@ -167,6 +180,7 @@ final class ShellController {
         places.show(way, strings);
         offline.visibleProperty().unbind();
         offline.setVisible(false);
+        endsSoon.setVisible(false);
         if (way != null) {
             offline.visibleProperty().bind(way.connectivity().offlineProperty());
         }
