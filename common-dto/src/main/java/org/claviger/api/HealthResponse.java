@@ -16,7 +16,8 @@ public record HealthResponse(String status, List<Check> checks) {
 
     /** Whether a check is there and up. */
     public boolean isUp(String name) {
-        return checks.stream().anyMatch(check -> check.name().equals(name) && check.status().equals(UP));
+        return checks.stream()
+                .anyMatch(check -> check.name().equals(name) && check.status().equals(UP));
     }
 
     /**

@@ -99,7 +99,8 @@ public final class DashboardController implements Screen {
         }
         List<Concern> found = model.concerns();
         if (found.isEmpty()) {
-            concerns.getChildren().add(line(Feather.CHECK_CIRCLE, "good-icon", new Label(strings.text("concerns.none"))));
+            concerns.getChildren()
+                    .add(line(Feather.CHECK_CIRCLE, "good-icon", new Label(strings.text("concerns.none"))));
         }
         for (Concern concern : found) {
             Hyperlink link = new Hyperlink(strings.text("concern." + concern.kind(), concern.subject()));
@@ -110,18 +111,18 @@ public final class DashboardController implements Screen {
         boolean database = now.health().isUp("database");
         parts.getChildren().add(part(strings.text("database"), database, strings.text("up." + database), ""));
         for (HsmProfileStatusResponse profile : now.profiles()) {
-            boolean good =
-                    profile.state() == HsmProfileState.SERVING || profile.state() == HsmProfileState.IDLE;
-            parts.getChildren().add(part(
-                    profile.name(),
-                    good,
-                    strings.text("state." + profile.state()),
-                    strings.text(
-                            "profile.of",
-                            numbers.format(profile.calls()),
-                            numbers.format(profile.failures()),
-                            profile.sessionsInUse(),
-                            profile.sessionsAtMost())));
+            boolean good = profile.state() == HsmProfileState.SERVING || profile.state() == HsmProfileState.IDLE;
+            parts.getChildren()
+                    .add(part(
+                            profile.name(),
+                            good,
+                            strings.text("state." + profile.state()),
+                            strings.text(
+                                    "profile.of",
+                                    numbers.format(profile.calls()),
+                                    numbers.format(profile.failures()),
+                                    profile.sessionsInUse(),
+                                    profile.sessionsAtMost())));
         }
     }
 
@@ -159,7 +160,7 @@ public final class DashboardController implements Screen {
             calls.getData().add(new XYChart.Data<>(ago, rate.calls()));
             failures.getData().add(new XYChart.Data<>(ago, rate.failures()));
         }
-        time.setLowerBound(Math.min(-60, rates.get(0).at().getEpochSecond() - end));
+        time.setLowerBound((double) Math.min(-60, rates.get(0).at().getEpochSecond() - end));
     }
 
     @Override

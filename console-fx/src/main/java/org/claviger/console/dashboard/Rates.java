@@ -18,8 +18,7 @@ final class Rates {
             return Optional.empty();
         }
         double seconds = Duration.between(last.at(), at).toMillis() / 1000d;
-        return Optional.of(
-                new Rate(at, (calls - last.calls()) / seconds, (failures - last.failures()) / seconds));
+        return Optional.of(new Rate(at, (calls - last.calls()) / seconds, (failures - last.failures()) / seconds));
     }
 
     /** How many by the second. */

@@ -60,8 +60,8 @@ public final class ScreenshotWalk {
         new AdminWalk(hand, gallery).walk();
         signOut();
         DemoAccess.Tenant tenant = access.tenants().get(0);
-        OperatorWalk.makeKeys(server(access)
-                .asClient(tenant.client().id(), tenant.client().secret()));
+        OperatorWalk.makeKeys(
+                server(access).asClient(tenant.client().id(), tenant.client().secret()));
         OperatorWalk operator = new OperatorWalk(hand, gallery);
         signIn(tenant.name(), tenant.operators().get(0));
         operator.walk();

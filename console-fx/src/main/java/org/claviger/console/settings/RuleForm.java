@@ -16,7 +16,9 @@ final class RuleForm {
     /** Starts with what the rule is now; {@code send} gets the new number. */
     RuleForm(Activity activity, Rule rule, IntConsumer send) {
         acceptances = new SimpleStringProperty(String.valueOf(rule.acceptances()));
-        form = new Form(activity, () -> send.accept(Integer.parseInt(acceptances.get().strip())))
+        form = new Form(
+                        activity,
+                        () -> send.accept(Integer.parseInt(acceptances.get().strip())))
                 .step()
                 .needs("acceptances", acceptances, text -> text.strip().matches(UP_TO_TEN));
     }

@@ -37,8 +37,7 @@ public final class SettingsController extends ListingScreen<Rule> {
         });
         overlay.open(language -> {
             Strings spoken = Strings.of(SettingsController.class, language);
-            FormPage page =
-                    new FormPage(form.form(), spoken, "form").text("acceptances", form.acceptancesProperty());
+            FormPage page = new FormPage(form.form(), spoken, "form").text("acceptances", form.acceptancesProperty());
             return new FormDialog(form.form(), spoken, "change.form", List.of(page), overlay::close);
         });
     }

@@ -22,7 +22,11 @@ public final class SettingsViewModel implements ScreenModel {
     private SettingsViewModel(Session session, String path) {
         this.session = session;
         this.path = path;
-        rules = new Listing<>(session.activity(), this::load, Rule::action, rule -> rule.action().name());
+        rules = new Listing<>(
+                session.activity(),
+                this::load,
+                Rule::action,
+                rule -> rule.action().name());
         deeds = new Deeds(session, rules);
     }
 
@@ -60,7 +64,10 @@ public final class SettingsViewModel implements ScreenModel {
                 rule,
                 acceptances -> deeds.start(
                         () -> session.client()
-                                .put(path, new ApprovalPolicy(Map.of(rule.action(), acceptances)), ApprovalPolicy.class),
+                                .put(
+                                        path,
+                                        new ApprovalPolicy(Map.of(rule.action(), acceptances)),
+                                        ApprovalPolicy.class),
                         done));
     }
 

@@ -18,10 +18,7 @@ final class Connectivity {
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
 
     /** Answers, until it is told otherwise; {@code backAgain} is called when it answers after a while in which it didn't. */
-    Connectivity(
-            Background background,
-            Callable<HealthResponse> question,
-            Runnable backAgain) {
+    Connectivity(Background background, Callable<HealthResponse> question, Runnable backAgain) {
         this.asking = new Activity(background, fault -> true);
         this.question = question;
         this.backAgain = backAgain;

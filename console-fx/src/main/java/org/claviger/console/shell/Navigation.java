@@ -53,7 +53,7 @@ final class Navigation {
     /** Goes to a place, anew; where he is already, it loads anew. */
     void goTo(Place place) {
         Stop now = here.get();
-        if (now != null && now.place() == place) {
+        if (now != null && now.place().equals(place)) {
             now.visit().model().enter();
             return;
         }

@@ -47,6 +47,8 @@ public final class Sidebar extends VBox {
 
     /** Marks where the person is. */
     void mark(Navigation.@Nullable Stop stop) {
-        group.getToggles().forEach(toggle -> toggle.setSelected(stop != null && toggle.getUserData() == stop.place()));
+        group.getToggles()
+                .forEach(toggle ->
+                        toggle.setSelected(stop != null && toggle.getUserData().equals(stop.place())));
     }
 }

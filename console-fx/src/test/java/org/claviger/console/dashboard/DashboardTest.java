@@ -36,8 +36,7 @@ class DashboardTest {
     }
 
     private static HsmProfileStatusResponse profile(HsmProfileState state) {
-        return new HsmProfileStatusResponse(
-                UUID.randomUUID(), "softhsm", state, 1, 1, 0, 32, 10, 2, 1000, null, null);
+        return new HsmProfileStatusResponse(UUID.randomUUID(), "softhsm", state, 1, 1, 0, 32, 10, 2, 1000, null, null);
     }
 
     private static TenantResponse tenant(TenantState state, @Nullable UUID profile, int operators) {
@@ -112,8 +111,7 @@ class DashboardTest {
     void a_rate_is_what_came_between_two_looks() {
         Rates rates = new Rates();
         assertThat(rates.next(NOW, 100, 5)).isEmpty();
-        assertThat(rates.next(NOW.plusSeconds(5), 150, 5))
-                .contains(new Rates.Rate(NOW.plusSeconds(5), 10, 0));
+        assertThat(rates.next(NOW.plusSeconds(5), 150, 5)).contains(new Rates.Rate(NOW.plusSeconds(5), 10, 0));
     }
 
     @Test
@@ -121,8 +119,7 @@ class DashboardTest {
         Rates rates = new Rates();
         rates.next(NOW, 100, 5);
         assertThat(rates.next(NOW.plusSeconds(5), 3, 0)).isEmpty();
-        assertThat(rates.next(NOW.plusSeconds(10), 13, 0))
-                .contains(new Rates.Rate(NOW.plusSeconds(10), 2, 0));
+        assertThat(rates.next(NOW.plusSeconds(10), 13, 0)).contains(new Rates.Rate(NOW.plusSeconds(10), 2, 0));
     }
 
     @Test
