@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.HoldRequest;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.ObjectResponse;
@@ -36,7 +37,7 @@ final class OperatorWalk {
         make(application, "payslips-" + mark, Algorithm.EC_P256, null, null);
         make(application, "seals-" + mark, Algorithm.ML_DSA_65, null, null);
         UUID old = make(application, "archive-" + mark, Algorithm.HMAC_SHA256, null, null);
-        application.post(KEYS + "/" + old + "/hold", null, ObjectResponse.class);
+        application.post(KEYS + "/" + old + "/hold", new HoldRequest("Under review"), ObjectResponse.class);
     }
 
     private static UUID make(
