@@ -17,22 +17,22 @@ final class AdminWalk {
         gallery.take("dashboard");
         tenants();
         profiles();
-        visit("devices");
+        hand.visit("devices");
         hand.waitUntil("the library has answered", () -> hand.sees("tokens") && hand.hasChildren("tokens"));
         gallery.take("devices");
-        form("device-new");
-        visit("admins");
+        gallery.takeForm("device-new");
+        hand.visit("admins");
         gallery.take("admins");
-        form("admin-new");
-        visit("settings");
+        gallery.takeForm("admin-new");
+        hand.visit("settings");
         gallery.take("settings");
-        visit("sessions");
+        hand.visit("sessions");
         gallery.take("sessions");
         palette();
     }
 
     private void tenants() throws Exception {
-        visit("tenants");
+        hand.visit("tenants");
         gallery.take("tenants");
         hand.press("create");
         hand.waitFor("displayName");
@@ -54,7 +54,7 @@ final class AdminWalk {
     }
 
     private void profiles() throws Exception {
-        visit("profiles");
+        hand.visit("profiles");
         gallery.take("profiles");
         hand.press("create");
         hand.waitFor("device");
@@ -65,18 +65,6 @@ final class AdminWalk {
         hand.press("submitForm");
         hand.waitFor("managementPin");
         gallery.take("profile-new-2");
-        hand.press("cancelForm");
-    }
-
-    private void visit(String place) throws Exception {
-        hand.press("place-" + place);
-        hand.waitUntil(place + " are listed", hand::hasRows);
-    }
-
-    private void form(String name) throws Exception {
-        hand.press("create");
-        hand.waitFor("submitForm");
-        gallery.take(name);
         hand.press("cancelForm");
     }
 

@@ -41,4 +41,12 @@ final class Gallery {
             }
         }
     }
+
+    /** Opens the form for a new one of what is listed, takes it, and gives it up. */
+    void takeForm(String name) throws Exception {
+        hand.press("create");
+        hand.waitFor("submitForm");
+        take(name);
+        hand.press("cancelForm");
+    }
 }

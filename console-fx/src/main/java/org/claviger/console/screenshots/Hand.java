@@ -44,6 +44,12 @@ final class Hand {
         });
     }
 
+    /** Goes to a screen of the sidebar, and waits for what it lists. */
+    void visit(String place) throws Exception {
+        press("place-" + place);
+        waitUntil(place + " are listed", this::hasRows);
+    }
+
     /** Waits until the node of this id is on show. */
     void waitFor(String id) throws Exception {
         waitUntil(id + " is on show", () -> isOnShow(id));

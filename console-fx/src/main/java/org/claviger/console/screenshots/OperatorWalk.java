@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.HoldRequest;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
 import org.claviger.api.crypto.ObjectResponse;
@@ -36,7 +37,7 @@ final class OperatorWalk {
         make(application, "payslips-" + mark, Algorithm.EC_P256, null, null);
         make(application, "seals-" + mark, Algorithm.ML_DSA_65, null, null);
         UUID old = make(application, "archive-" + mark, Algorithm.HMAC_SHA256, null, null);
-        application.post(KEYS + "/" + old + "/hold", null, ObjectResponse.class);
+        application.post(KEYS + "/" + old + "/hold", new HoldRequest("Under review"), ObjectResponse.class);
     }
 
     private static UUID make(
@@ -54,28 +55,28 @@ final class OperatorWalk {
     void walk() throws Exception {
         keks();
         clients();
-        visit("keys");
+        hand.visit("keys");
         gallery.take("keys");
-        visit("namespaces");
+        hand.visit("namespaces");
         gallery.take("namespaces");
-        form("namespace-new");
-        visit("proposals");
+        gallery.takeForm("namespace-new");
+        hand.visit("proposals");
         gallery.take("proposals");
         hand.press("deed-withdraw");
         hand.waitFor("submitForm");
         gallery.take("proposal-withdraw");
         hand.press("cancelForm");
-        visit("audit");
+        hand.visit("audit");
         hand.press("tool-verify");
         hand.waitFor("verification");
         gallery.take("audit");
-        visit("operators");
+        hand.visit("operators");
         gallery.take("operators");
     }
 
     /** What another operator can do about what the first has proposed. */
     void decide() throws Exception {
-        visit("proposals");
+        hand.visit("proposals");
         hand.press("deed-accept");
         hand.waitFor("note");
         gallery.take("proposal-accept");
@@ -83,7 +84,7 @@ final class OperatorWalk {
     }
 
     private void keks() throws Exception {
-        visit("keks");
+        hand.visit("keks");
         hand.waitUntil("the token has answered", this::tokenHasAnswered);
         gallery.take("keks");
         hand.press("tool-rotate");
@@ -95,7 +96,7 @@ final class OperatorWalk {
     }
 
     private void clients() throws Exception {
-        visit("clients");
+        hand.visit("clients");
         gallery.take("clients");
         hand.press("create");
         hand.waitFor("way");
@@ -115,18 +116,6 @@ final class OperatorWalk {
         hand.press("deed-delete");
         hand.waitFor("typedName");
         gallery.take("client-delete");
-        hand.press("cancelForm");
-    }
-
-    private void visit(String place) throws Exception {
-        hand.press("place-" + place);
-        hand.waitUntil(place + " are listed", hand::hasRows);
-    }
-
-    private void form(String name) throws Exception {
-        hand.press("create");
-        hand.waitFor("submitForm");
-        gallery.take(name);
         hand.press("cancelForm");
     }
 

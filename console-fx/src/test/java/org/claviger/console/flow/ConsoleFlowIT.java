@@ -2,24 +2,18 @@ package org.claviger.console.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.claviger.api.Secret;
-import org.claviger.api.client.Trust;
-import org.claviger.console.common.CopyButton;
-import org.claviger.console.common.Facts;
 import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
 import org.claviger.launcher.demo.DemoAccess.Person;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
         named = "DISPLAY",
         matches = ".+",
         disabledReason = "There is no display to open a window on; ./claviger test brings one.")
+@ExtendWith(UiWatchdog.class)
 class ConsoleFlowIT {
-    private static final String NEW_PASSWORD = "kX9#vTq2!mWz7Rp$";
-
     @TempDir
     Path settings;
 
@@ -43,36 +36,16 @@ class ConsoleFlowIT {
             NewTenant tenant = NewTenant.on(server);
 
             window = Window.open(settings);
-            confirmCa(window, server);
+            Entrance.confirmCa(window, server);
             refuseWrongPassword(window, admin);
             seeTenants(window, admin, server.access().tenants());
             lockAndGoOn(window, admin);
             FromNothing.build(window, server);
-            changeInitialPassword(window, tenant);
+            Entrance.firstLogin(window, tenant.name(), tenant.newcomer());
+            window.takePicture("6-first-login");
             seeKeks(window, tenant);
         }
         meetStoppedServer(window);
-    }
-
-    private static void confirmCa(Window window, RunningServer.Handle server) throws Exception {
-        window.type("address", server.process().base().getAuthority());
-        window.takePicture("1-connect");
-        window.press(KeyCode.ENTER, false);
-        window.waitFor("trust");
-        CopyButton copy = (CopyButton) window.find("offerFacts", Facts.class).lookup(".copy-button");
-        assertThat(copy.contentProperty().get())
-                .isEqualTo(fingerprint(server.process().data().caFile()));
-        window.takePicture("2-confirm-ca");
-        window.press("compared");
-        window.press("trust");
-        window.waitFor("username");
-    }
-
-    private static String fingerprint(Path caFile) throws Exception {
-        try (InputStream pem = Files.newInputStream(caFile)) {
-            return Trust.fingerprint(
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
-        }
     }
 
     private static void refuseWrongPassword(Window window, Person admin) throws Exception {
@@ -115,19 +88,6 @@ class ConsoleFlowIT {
         window.waitFor("submitForm");
         assertThat(window.find("name", TextField.class).getText()).isEqualTo("half-filled");
         window.press("cancelForm");
-    }
-
-    private static void changeInitialPassword(Window window, NewTenant tenant) throws Exception {
-        String initial = text(tenant.newcomer().initialPassword());
-        window.type("tenant", tenant.name());
-        window.type("username", tenant.newcomer().username());
-        window.type("password", initial);
-        window.press("submit");
-        window.type("current", initial);
-        window.type("fresh", NEW_PASSWORD);
-        window.type("repeated", NEW_PASSWORD);
-        window.takePicture("6-new-password");
-        window.press("submit");
     }
 
     private static void seeKeks(Window window, NewTenant tenant) throws Exception {

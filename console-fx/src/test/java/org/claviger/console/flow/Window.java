@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
 import org.claviger.console.common.TableLayouts;
@@ -53,7 +54,7 @@ final class Window {
     static Window open(Path settings, BrowserOpener browser) throws Exception {
         FxToolkit.registerPrimaryStage();
         ConsoleWindow[] opened = new ConsoleWindow[1];
-        FxToolkit.setupStage(stage -> {
+        UiWatchdog.excuse(() -> FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
             Flow flow = new Flow(
                     background,
@@ -64,7 +65,7 @@ final class Window {
             opened[0] = new ConsoleWindow(stage, flow, new Appearance(background, ThemeChoice.LIGHT), Locale.ENGLISH);
             opened[0].open();
             flow.start("");
-        });
+        }));
         return new Window(opened[0]);
     }
 
@@ -141,9 +142,7 @@ final class Window {
     /** Waits until a sentence is on show somewhere. */
     void waitForText(String text) throws TimeoutException {
         waitUntil(() -> robot.lookup((Node node) -> isOnShow(node)
-                        && node instanceof Labeled label
-                        && label.getText() != null
-                        && label.getText().contains(text))
+                        && textOf(node).contains(text))
                 .tryQuery()
                 .isPresent());
     }
@@ -153,10 +152,10 @@ final class Window {
     }
 
     void takePicture(String name) {
-        robot.interact(() -> {
+        UiWatchdog.excuse(() -> robot.interact(() -> {
             camera.take(console.scene(), name);
             return name;
-        });
+        }));
     }
 
     private void waitUntil(Callable<Boolean> condition) throws TimeoutException {
@@ -170,6 +169,13 @@ final class Window {
             throw e;
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String textOf(Node node) {
+        if (node instanceof Labeled label) {
+            return label.getText() == null ? "" : label.getText();
+        }
+        return node instanceof Text text ? text.getText() : "";
     }
 
     private static boolean isOnShow(Node node) {
