@@ -27,11 +27,10 @@ public final class AccountsController extends ListingScreen<AccountResponse> {
     public AccountsController(AccountsViewModel model, Strings strings) {
         super(model.accounts(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("username", 120, AccountResponse::username);
+        column("username", 150, AccountResponse::username);
         column("displayName", 160, AccountResponse::displayName);
         column("roles", 130, AccountsController::roles);
         badges("state", 110, AccountState::of);
-        column("created", 150, AccountResponse::createdAt, moments::minute);
         if (model.mayManage()) {
             creates("new", this::openCreation);
             addDeeds();
@@ -153,6 +152,7 @@ public final class AccountsController extends ListingScreen<AccountResponse> {
         if (account.initialPasswordExpiresAt() != null && account.mustChangePassword()) {
             into.add(strings.text("initialUntil"), moments.minute(account.initialPasswordExpiresAt()));
         }
+        into.add(strings.text("created"), moments.minute(account.createdAt()));
         into.addIdentifier(strings.text("id"), account.id().toString(), strings.text("copy.id"));
     }
 }

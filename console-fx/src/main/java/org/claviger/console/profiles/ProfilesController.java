@@ -37,12 +37,12 @@ public final class ProfilesController extends ListingScreen<Profile> {
         numbers = NumberFormat.getIntegerInstance(strings.language());
         millis = NumberFormat.getNumberInstance(strings.language());
         millis.setMaximumFractionDigits(1);
-        column("name", 140, Profile::name);
-        column("device", 130, profile -> profile.settings().deviceName());
+        column("name", 130, Profile::name);
+        column("device", 150, profile -> profile.settings().deviceName());
         column("token", 130, profile -> profile.settings().tokenLabel());
         badges("state", 110, Profile::state);
-        column("calls", 80, profile -> profile.status().calls(), numbers::format);
-        column("failures", 80, profile -> profile.status().failures(), numbers::format);
+        column("calls", 72, profile -> profile.status().calls(), numbers::format);
+        column("failures", 72, profile -> profile.status().failures(), numbers::format);
         if (model.mayManage()) {
             creates("new", () -> open(null));
             deed(

@@ -11,10 +11,10 @@ public final class SessionsController extends ListingScreen<SessionResponse> {
     /** Shows the model in these strings. */
     public SessionsController(SessionsViewModel model, Strings strings) {
         super(model.sessions(), model.deeds(), model.session(), strings);
-        column("since", 150, SessionResponse::createdAt, moments::minute);
-        column("used", 150, SessionResponse::lastUsedAt, moments::minute);
-        column("address", 130, SessionsViewModel::from);
-        column("agent", 200, SessionsViewModel::agent);
+        column("since", 170, SessionResponse::createdAt, moments::minute);
+        column("used", 170, SessionResponse::lastUsedAt, moments::minute);
+        column("address", 100, SessionsViewModel::from);
+        column("agent", 190, SessionsViewModel::agent);
         deed(
                 "end",
                 Feather.LOG_OUT,

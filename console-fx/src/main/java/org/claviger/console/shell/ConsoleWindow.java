@@ -41,13 +41,13 @@ public final class ConsoleWindow {
         this.overlay = new Overlay(first);
         overlay.cover(scene);
         this.lock = new IdleLock(scene, flow, overlay, language::get, LONGEST_IDLE);
-        this.shell = frame();
+        putFrame();
         String style =
                 Objects.requireNonNull(Screen.class.getResource("console.css")).toExternalForm();
         scene.getStylesheets().add(style);
         addKeys();
         language.addListener((property, before, now) -> {
-            shell = frame();
+            putFrame();
             lock.show(now);
         });
         appearance.themeProperty().addListener((property, before, now) -> shell.show(now));
@@ -62,15 +62,16 @@ public final class ConsoleWindow {
         });
     }
 
-    private ShellController frame() {
+    /** Puts the frame into the window, in the chosen language. */
+    private void putFrame() {
         Strings strings = Strings.of(ShellController.class, language.get());
-        ShellController made = new ShellController(flow, language, appearance.themeProperty(), strings);
+        ShellController made =
+                new ShellController(flow, language, appearance.themeProperty(), this::openPalette, strings);
+        overlay.setFrame(shell.root(), language.get());
         scene.getRoot().setStyle(Appearance.fontStyle());
-        overlay.setFrame(made.root(), language.get());
         stage.setTitle(strings.text("window"));
-        made.show(flow.serverProperty().get(), flow.accountProperty().get());
-        made.show(flow.screenProperty().get());
-        return made;
+        showWho();
+        shell.show(flow.screenProperty().get());
     }
 
     private void showWho() {
@@ -81,7 +82,7 @@ public final class ConsoleWindow {
         key("F5", () -> onScreen(Screen::reload));
         key("Shortcut+F", () -> onScreen(Screen::focusFilter));
         key("Shortcut+N", () -> onScreen(Screen::create));
-        key("Shortcut+K", () -> shell.openPalette());
+        key("Shortcut+K", this::openPalette);
         key("Shortcut+Shift+L", this::lock);
         key("Alt+Left", () -> shell.goBack());
         key("Alt+Right", () -> shell.goForward());
@@ -107,6 +108,14 @@ public final class ConsoleWindow {
         Screen screen = shell.screen();
         if (screen != null) {
             action.accept(screen);
+        }
+    }
+
+    /** Opens the command palette, once somebody is signed in. */
+    private void openPalette() {
+        if (flow.navigationProperty().get() != null) {
+            overlay.open(
+                    spoken -> new Palette(shell.commands(), Strings.of(ShellController.class, spoken), overlay::close));
         }
     }
 

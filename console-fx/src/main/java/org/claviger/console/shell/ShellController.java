@@ -27,7 +27,6 @@ import org.claviger.console.common.Account;
 import org.claviger.console.common.Action;
 import org.claviger.console.common.Fxml;
 import org.claviger.console.common.Moments;
-import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ final class ShellController {
     private static final Duration BETWEEN_LOOKS = Duration.seconds(3);
 
     private final Flow flow;
+    private final Runnable palette;
     private final Strings strings;
     private final Parent root;
     private @Nullable Screen screen;
@@ -102,7 +102,13 @@ final class ShellController {
     @FXML
     private StackPane content;
 
-    ShellController(Flow flow, ObjectProperty<Locale> languages, ObjectProperty<ThemeChoice> themes, Strings strings) {
+    ShellController(
+            Flow flow,
+            ObjectProperty<Locale> languages,
+            ObjectProperty<ThemeChoice> themes,
+            Runnable palette,
+            Strings strings) {
+        this.palette = palette;
         this.flow = flow;
         this.strings = strings;
         this.root = Fxml.load(this, "Shell.fxml", strings);
@@ -240,17 +246,13 @@ final class ShellController {
         }
     }
 
-    /** Opens the command palette, once somebody is signed in. */
     @FXML
     void openPalette() {
-        if (flow.navigationProperty().get() != null) {
-            Overlay overlay = Overlay.over(root);
-            overlay.open(spoken -> new Palette(commands(), Strings.of(ShellController.class, spoken), overlay::close));
-        }
+        palette.run();
     }
 
     /** What can be done here, then where one can go, then what can be done anywhere. */
-    private List<Action> commands() {
+    List<Action> commands() {
         List<Action> all = new ArrayList<>();
         Navigation way = flow.navigationProperty().get();
         if (screen != null) {

@@ -96,11 +96,10 @@ class OperatorFlowIT {
     private static void encrypt(ApiClient client) {
         ObjectResponse key = client.post(
                 "/api/v1/crypto/objects",
-                new CreateKeyRequest(
-                        "invoices", Algorithm.AES, null, null, null, null, null, null, null, null, null),
+                new CreateKeyRequest("invoices", Algorithm.AES, null, null, null, null, null, null, null, null, null),
                 ObjectResponse.class);
-        EncryptResponse sealed = client.post(
-                "/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class);
+        EncryptResponse sealed =
+                client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class);
         assertThat(sealed.ciphertext()).isNotEqualTo(HELLO);
         assertThat(client.post(
                                 "/api/v1/crypto/decrypt",
