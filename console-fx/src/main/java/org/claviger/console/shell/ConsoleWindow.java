@@ -65,8 +65,7 @@ public final class ConsoleWindow {
     /** Puts the frame into the window, in the chosen language. */
     private void putFrame() {
         Strings strings = Strings.of(ShellController.class, language.get());
-        ShellController made =
-                new ShellController(flow, language, appearance.themeProperty(), this::openPalette, strings);
+        shell = new ShellController(flow, language, appearance.themeProperty(), this::openPalette, strings);
         overlay.setFrame(shell.root(), language.get());
         scene.getRoot().setStyle(Appearance.fontStyle());
         stage.setTitle(strings.text("window"));
