@@ -17,12 +17,12 @@ public final class AuditController extends PagedScreen<AuditRecordResponse> {
     /** Shows the model in these strings. */
     public AuditController(AuditViewModel model, Strings strings) {
         super(model.records(), model.deeds(), model.session(), strings);
-        column("sequence", null, 80, record -> String.valueOf(record.sequence()));
-        column("at", null, 150, record -> moments.second(record.at()));
-        column("action", null, 190, AuditRecordResponse::action);
-        column("actor", null, 120, record -> record.actor() == null ? "" : record.actor());
-        column("outcome", null, 140, this::outcome);
-        column("detail", null, 220, record -> record.detail() == null ? "" : record.detail());
+        column("sequence", null, 62, record -> String.valueOf(record.sequence()));
+        column("at", null, 165, record -> moments.second(record.at()));
+        column("action", null, 150, AuditRecordResponse::action);
+        column("actor", null, 85, record -> record.actor() == null ? "" : record.actor());
+        column("outcome", null, 86, this::outcome);
+        column("detail", null, 100, record -> record.detail() == null ? "" : record.detail());
         CheckBox refused = new CheckBox(strings.text("refused"));
         refused.setId("refusedOnly");
         refused.selectedProperty().bindBidirectional(model.refusedOnlyProperty());

@@ -47,7 +47,7 @@ public abstract class PagedScreen<T> extends TableScreen<T> {
 
     private <V> TableColumn<Slot<T>, V> add(String key, double width) {
         TableColumn<Slot<T>, V> column = new TableColumn<>(strings.text(key));
-        column.setId(key);
+        column.setId("column-" + key);
         column.setPrefWidth(width);
         table.getColumns().add(column);
         return column;

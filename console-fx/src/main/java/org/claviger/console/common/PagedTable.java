@@ -31,6 +31,7 @@ public final class PagedTable<T> {
         table.setItems(listing.slots());
         table.setPlaceholder(new EmptyState(listing, strings));
         table.setTableMenuButtonVisible(true);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setSortPolicy(sorted -> sort());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {

@@ -27,11 +27,11 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
     public ProposalsController(ProposalsViewModel model, Strings strings) {
         super(model.proposals(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("action", null, 200, proposal -> strings.text("action." + proposal.action()));
-        column("subject", null, 180, ProposalResponse::subject);
-        badges("state", null, 110, ProposalResponse::state);
-        column("proposedBy", null, 120, ProposalResponse::proposedByName);
-        column("proposedAt", null, 150, proposal -> moments.minute(proposal.proposedAt()));
+        column("action", null, 165, proposal -> strings.text("action." + proposal.action()));
+        column("subject", null, 145, ProposalResponse::subject);
+        badges("state", null, 98, ProposalResponse::state);
+        column("proposedBy", null, 96, ProposalResponse::proposedByName);
+        column("proposedAt", null, 144, proposal -> moments.minute(proposal.proposedAt()));
         choice("state", List.of(ProposalState.values()));
         keep("proposals");
         deed(Decision.ACCEPT, Feather.CHECK);
