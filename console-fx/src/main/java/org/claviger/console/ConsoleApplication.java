@@ -9,6 +9,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.claviger.console.common.Background;
 import org.claviger.console.common.ConfigFolder;
+import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
 import org.claviger.console.screenshots.ScreenshotWalk;
@@ -36,7 +37,12 @@ public final class ConsoleApplication extends Application {
                 : ConfigFolder.find();
         Preferences preferences = new Preferences(folder);
         Background background = Background.ofWindow();
-        Flow flow = new Flow(background, new TlsContact(), new SavedServers(folder), this::browse);
+        Flow flow = new Flow(
+                background,
+                new TlsContact(),
+                new SavedServers(folder),
+                new TableLayouts(folder, background),
+                this::browse);
         ThemeChoice theme = options.theme().or(preferences::theme).orElse(ThemeChoice.SYSTEM);
         Locale language = options.language().or(preferences::language).orElse(Locale.getDefault());
         Appearance appearance = new Appearance(background, theme);

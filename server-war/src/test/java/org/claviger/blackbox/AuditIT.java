@@ -68,6 +68,28 @@ class AuditIT {
     }
 
     @Test
+    void the_trail_is_searched_by_what_was_done_to_what_and_by_what_was_refused() {
+        ObjectResponse key = create();
+        Problem problem = Refusal.of(
+                ErrorCode.OBJECT_NOT_FOUND,
+                () -> client.get("/api/v1/crypto/objects/" + UUID.randomUUID(), ObjectResponse.class));
+
+        assertThat(found("filter=" + key.id()))
+                .extracting(AuditRecordResponse::action)
+                .containsExactly("KEY_CREATED");
+        assertThat(found("filter=" + problem.correlationId() + "&refused=true")).hasSize(1);
+        assertThat(found("refused=true"))
+                .isNotEmpty()
+                .noneMatch(record -> record.outcome().equals("SUCCESS"));
+        assertThat(found("filter=" + key.id() + "&refused=true")).isEmpty();
+        assertThat(found("filter=%25")).isEmpty();
+    }
+
+    private List<AuditRecordResponse> found(String query) {
+        return operator.get(TRAIL + "?" + query, AuditPageResponse.class).items();
+    }
+
+    @Test
     void many_at_once_leave_one_unbroken_chain() throws Exception {
         ObjectResponse key = create();
         encryptAtOnce(key, 8, 200);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.claviger.api.ApiJson;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.HealthResponse;
 import org.claviger.api.Problem;
 import org.claviger.api.Secret;
 import org.claviger.api.approval.ProposalResponse;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JSON = "application/json";
+
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
 
     /** Not done, but proposed: others have to accept it first. */
     private static final int ACCEPTED = 202;
@@ -103,6 +107,15 @@ public final class ApiClient {
         return answer(request(path).GET().build(), answer);
     }
 
+    /** How the node fares that answers: also if it fares badly, which is no refusal. */
+    public HealthResponse health() {
+        HttpResponse<String> response = exchange(request("/health").GET().build(), BodyHandlers.ofString());
+        if (response.statusCode() != OK && response.statusCode() != UNAVAILABLE) {
+            throw refusal(response, response.body());
+        }
+        return json.fromJson(response.body(), HealthResponse.class);
+    }
+
     /** POST of a request, or of nothing. */
     public <T> T post(String path, @Nullable Object body, Class<T> answer) {
         return answer(posting(path, body), answer);
@@ -126,6 +139,14 @@ public final class ApiClient {
     /** DELETE without an answer. */
     public void delete(String path) {
         send(request(path).DELETE().build());
+    }
+
+    /** DELETE without an answer, of what others may have to accept first: {@link ProposedException} tells so. */
+    public void remove(String path) {
+        HttpResponse<String> response = send(request(path).DELETE().build());
+        if (response.statusCode() == ACCEPTED) {
+            throw new ProposedException(json.fromJson(response.body(), ProposalResponse.class));
+        }
     }
 
     /**

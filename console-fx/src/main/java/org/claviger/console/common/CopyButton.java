@@ -6,8 +6,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,6 +20,7 @@ public final class CopyButton extends Button {
     private final StringProperty content = new SimpleStringProperty("");
     private final FontIcon icon = new FontIcon(Feather.COPY);
     private final PauseTransition thanks = new PauseTransition(THANKS);
+    private boolean secret;
 
     /** Nothing to copy yet. */
     public CopyButton() {
@@ -40,10 +39,18 @@ public final class CopyButton extends Button {
         return content;
     }
 
+    /** What it copies is a secret: it stays in the clipboard for half a minute only. */
+    public CopyButton forSecret() {
+        secret = true;
+        return this;
+    }
+
     private void copy() {
-        ClipboardContent text = new ClipboardContent();
-        text.putString(content.get());
-        Clipboard.getSystemClipboard().setContent(text);
+        if (secret) {
+            TimedClipboard.copy(content.get());
+        } else {
+            TimedClipboard.put(content.get());
+        }
         icon.setIconCode(Feather.CHECK);
         thanks.playFromStart();
     }

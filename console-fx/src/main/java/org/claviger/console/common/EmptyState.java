@@ -21,11 +21,11 @@ public final class EmptyState extends VBox {
     private final Label title = new Label();
     private final Label advice = new Label();
     private final Button clear = new Button();
-    private final Listing<?> listing;
+    private final FilteredRows listing;
     private final Strings strings;
 
     /** Follows a listing. */
-    public EmptyState(Listing<?> listing, Strings strings) {
+    public EmptyState(FilteredRows listing, Strings strings) {
         super(GAP);
         this.listing = listing;
         this.strings = strings;
@@ -40,20 +40,23 @@ public final class EmptyState extends VBox {
         clear.setText(strings.text("filter.clear"));
         clear.setId("clearFilter");
         clear.managedProperty().bind(clear.visibleProperty());
-        clear.setOnAction(event -> listing.filter().textProperty().set(""));
+        clear.setOnAction(event -> listing.clearFilters());
         getChildren().setAll(new FontIcon(Feather.INBOX), title, advice, clear);
-        listing.filter().textProperty().addListener((property, before, now) -> show());
+        listing.filterTextProperty().addListener((property, before, now) -> show());
         listing.loadedProperty().addListener((property, before, now) -> show());
-        listing.rows().subscribe(this::show);
+        listing.onRows(this::show);
         listing.activity().faultProperty().addListener((property, before, now) -> show());
         show();
     }
 
     private void show() {
-        boolean filtered = !listing.rows().isEmpty();
+        boolean filtered = listing.isNarrowed();
         clear.setVisible(filtered);
         if (filtered) {
-            say(strings.text("filter.none", listing.filter().textProperty().get()), strings.text("filter.none.advice"));
+            String typed = listing.filterTextProperty().get().strip();
+            say(
+                    typed.isEmpty() ? strings.text("filter.none.chosen") : strings.text("filter.none", typed),
+                    strings.text("filter.none.advice"));
         } else if (listing.loadedProperty().get()) {
             say(strings.text("empty.title"), strings.text("empty.advice"));
         } else if (listing.activity().faultProperty().get() != null) {

@@ -3,6 +3,7 @@ package org.claviger.console.common;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -29,10 +30,10 @@ public final class FilterBar extends HBox {
     }
 
     /** Filters and reloads this listing. */
-    public void follow(Listing<?> listing, Strings strings) {
+    public void follow(FilteredRows listing, Strings strings) {
         field.setPromptText(strings.text("filter.prompt"));
         field.setAccessibleText(strings.text("filter"));
-        field.textProperty().bindBidirectional(listing.filter().textProperty());
+        field.textProperty().bindBidirectional(listing.filterTextProperty());
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
@@ -47,6 +48,16 @@ public final class FilterBar extends HBox {
         reload.disableProperty().bind(listing.activity().busyProperty());
         reload.setOnAction(event -> listing.reload());
         getChildren().setAll(field, reload);
+    }
+
+    /** Puts something before the field, such as a further filter. */
+    public void addBefore(Node node) {
+        getChildren().add(0, node);
+    }
+
+    /** Puts something behind the buttons. */
+    public void addBehind(Node node) {
+        getChildren().add(node);
     }
 
     /** Puts the focus into the field. */

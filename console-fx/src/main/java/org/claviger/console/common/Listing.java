@@ -8,12 +8,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Things of one kind, as the server has them: loaded, filtered, and one of them chosen. */
-public final class Listing<T> {
+public final class Listing<T> implements FilteredRows {
     private final Activity activity;
     private final Callable<List<T>> source;
     private final Function<T, ?> identity;
@@ -36,7 +37,7 @@ public final class Listing<T> {
         this.filter = new TableFilter<>(rows, searchable);
     }
 
-    /** Loads anew. What was there stays until the answer has come. */
+    @Override
     public void reload() {
         activity.start(source, this::show);
     }
@@ -61,7 +62,27 @@ public final class Listing<T> {
         return filter;
     }
 
-    /** Whether an answer has come at least once: until then, no rows means nothing. */
+    @Override
+    public StringProperty filterTextProperty() {
+        return filter.textProperty();
+    }
+
+    @Override
+    public boolean isNarrowed() {
+        return !rows.isEmpty();
+    }
+
+    @Override
+    public void clearFilters() {
+        filter.textProperty().set("");
+    }
+
+    @Override
+    public void onRows(Runnable change) {
+        rows.subscribe(change);
+    }
+
+    @Override
     public ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
     }
@@ -71,7 +92,7 @@ public final class Listing<T> {
         return selected;
     }
 
-    /** What runs, and what went wrong. */
+    @Override
     public Activity activity() {
         return activity;
     }

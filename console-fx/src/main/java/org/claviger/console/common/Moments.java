@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Points in time as people of one language write them, in the zone of this machine. */
 public final class Moments {
     private final DateTimeFormatter format;
+    private final DateTimeFormatter precise;
     private final DateTimeFormatter day;
 
     /** In this language and this machine's zone. */
@@ -20,6 +21,9 @@ public final class Moments {
         format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(language)
                 .withZone(zone);
+        precise = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(language)
+                .withZone(zone);
         day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
                 .withZone(zone);
@@ -28,6 +32,11 @@ public final class Moments {
     /** Date and time, to the minute. */
     public String minute(Instant moment) {
         return format.format(moment);
+    }
+
+    /** Date and time, to the second. */
+    public String second(Instant moment) {
+        return precise.format(moment);
     }
 
     /** The date alone, with the month's name. */

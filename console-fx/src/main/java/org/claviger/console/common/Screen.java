@@ -1,5 +1,6 @@
 package org.claviger.console.common;
 
+import java.util.List;
 import javafx.scene.Parent;
 
 /** What fills the window's middle; the window passes on the keys that mean the same everywhere. */
@@ -16,6 +17,14 @@ public interface Screen {
     /** Ctrl+F. */
     default void focusFilter() {}
 
+    /** Ctrl+N: makes a new one of what it lists. */
+    default void create() {}
+
     /** Esc: gives up what runs, or goes back. */
     default void cancel() {}
+
+    /** What can be done here now, for the command palette. */
+    default List<Action> actions() {
+        return List.of();
+    }
 }

@@ -24,7 +24,8 @@ public final class TableFilter<T> {
                 (property, before, words) -> matches.setPredicate(row -> matches(searchable.apply(row), words)));
     }
 
-    static boolean matches(String searched, String words) {
+    /** Whether a text has every one of some words. */
+    public static boolean matches(String searched, String words) {
         String haystack = searched.toLowerCase(Locale.ROOT);
         for (String word : words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             if (!haystack.contains(word)) {

@@ -1,191 +1,106 @@
 package org.claviger.console.keks;
 
 import java.text.NumberFormat;
-import java.time.Instant;
-import javafx.beans.binding.Bindings;
-import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
-import org.claviger.api.tenant.KekTokenAttributesResponse;
-import org.claviger.console.common.ErrorPane;
+import org.claviger.console.common.Confirmation;
 import org.claviger.console.common.Facts;
-import org.claviger.console.common.FilterBar;
-import org.claviger.console.common.Fxml;
-import org.claviger.console.common.ListingTable;
-import org.claviger.console.common.Moments;
-import org.claviger.console.common.Screen;
+import org.claviger.console.common.ListingScreen;
+import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Strings;
-import org.claviger.console.common.WaitPane;
-import org.controlsfx.control.MasterDetailPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
-/** The screen with the KEKs of a tenant, and beside them the details of one and what the token says of it. */
-public final class KeksController implements Screen {
+/** The screen with the KEKs of a tenant: their whole life, how far the re-sealing is, and what the token says of one. */
+public final class KeksController extends ListingScreen<KekResponse> {
+    private static final Set<KekState> IN_USE = Set.of(KekState.ACTIVE, KekState.DEACTIVATED);
+    private static final Set<KekState> DESTROYABLE =
+            Set.of(KekState.PRE_ACTIVE, KekState.DEACTIVATED, KekState.COMPROMISED);
+
     private final KeksViewModel model;
-    private final Strings strings;
-    private final Moments moments;
-    private final NumberFormat numbers;
-    private final Parent root;
-
-    @FXML
-    private Label count;
-
-    @FXML
-    private FilterBar filterBar;
-
-    @FXML
-    private ErrorPane error;
-
-    @FXML
-    private WaitPane wait;
-
-    @FXML
-    private TableView<KekResponse> table;
-
-    @FXML
-    private TableColumn<KekResponse, Integer> generation;
-
-    @FXML
-    private TableColumn<KekResponse, KekState> state;
-
-    @FXML
-    private TableColumn<KekResponse, String> label;
-
-    @FXML
-    private TableColumn<KekResponse, Long> seals;
-
-    @FXML
-    private TableColumn<KekResponse, Instant> created;
-
-    @FXML
-    private MasterDetailPane split;
-
-    @FXML
-    private Label detailsTitle;
-
-    @FXML
-    private Label meaning;
-
-    @FXML
-    private Facts facts;
-
-    @FXML
-    private Node tokenBox;
-
-    @FXML
-    private Label tokenTitle;
-
-    @FXML
-    private ErrorPane tokenError;
-
-    @FXML
-    private WaitPane tokenWait;
-
-    @FXML
-    private TokenPane tokenPane;
 
     /** Shows the model in these strings. */
     public KeksController(KeksViewModel model, Strings strings) {
+        super(model.keks(), model.deeds(), model.session(), strings);
         this.model = model;
-        this.strings = strings;
-        this.moments = new Moments(strings.language());
-        this.numbers = NumberFormat.getIntegerInstance(strings.language());
-        this.root = Fxml.load(this, "Keks.fxml", strings);
-        bindTable();
-        bindDetails();
-    }
-
-    private void bindTable() {
-        ListingTable.values(generation, KekResponse::generation);
-        ListingTable.values(state, KekResponse::state);
-        state.setCellFactory(column -> new StateCell(strings));
-        ListingTable.values(label, KekResponse::label);
-        ListingTable.values(seals, KekResponse::seals, numbers::format);
-        ListingTable.values(created, KekResponse::createdAt, moments::minute);
-        ListingTable.follow(table, model.keks(), strings);
-        filterBar.follow(model.keks(), strings);
-        error.follow(model.keks().activity(), strings, model.keks()::reload);
-        wait.follow(model.keks().activity(), strings);
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> strings.text("count", model.keks().rows().size()),
-                        model.keks().rows()));
-    }
-
-    private void bindDetails() {
-        split.showDetailNodeProperty().bind(model.keks().selectedProperty().isNotNull());
-        model.keks().selectedProperty().addListener((property, before, now) -> show(now));
-        show(model.keks().selectedProperty().get());
-        tokenError.follow(model.token(), strings, model::askToken);
-        tokenWait.follow(model.token(), strings);
-        model.attributesProperty().addListener((property, before, now) -> show(now));
-        show(model.attributesProperty().get());
-    }
-
-    private void show(@Nullable KekResponse kek) {
-        facts.clear();
-        if (kek == null) {
-            return;
+        NumberFormat numbers = NumberFormat.getIntegerInstance(strings.language());
+        column("generation", 98, KekResponse::generation).getStyleClass().add("number");
+        badges("state", 118, KekResponse::state);
+        column("label", 164, KekResponse::label);
+        column("seals", 92, KekResponse::seals, numbers::format);
+        column("created", 160, KekResponse::createdAt, moments::minute);
+        above(new ResealingPane(model.resealing(), model.mayManage(), strings));
+        if (model.mayManage()) {
+            tool("rotate", Feather.ROTATE_CW, () -> ask("rotate.form", model.door()::rotate));
+            creates("generate", () -> ask("generate.form", model.door()::generate));
+            addDeeds();
         }
-        detailsTitle.setText(strings.text("details.title", kek.generation()));
-        meaning.setText(strings.text("meaning." + kek.state().name()));
+        beneath(new TokenSection(model, strings));
+        ready();
+    }
+
+    private void addDeeds() {
+        deed("activate", Feather.PLAY, Set.of(KekState.PRE_ACTIVE));
+        deed("disable", Feather.PAUSE, IN_USE);
+        deed("enable", Feather.PLAY, Set.of(KekState.SUSPENDED));
+        deed("compromise", Feather.ALERT_TRIANGLE, IN_USE);
+        deed(
+                "destroy",
+                Feather.TRASH_2,
+                kek -> DESTROYABLE.contains(kek.state()),
+                kek -> confirm(
+                        "destroy.form",
+                        kek,
+                        true,
+                        () -> model.door().proposeDestruction(kek, strings.text("destroy.reason")),
+                        done -> {}));
+    }
+
+    /** One that the server knows by the same word. */
+    private void deed(String key, Ikon icon, Set<KekState> states) {
+        deed(
+                key,
+                icon,
+                kek -> states.contains(kek.state()),
+                kek -> confirm(key + ".form", kek, false, () -> model.door().act(kek, key), done -> {}));
+    }
+
+    /** Asks, and has it done to the tenant rather than to a generation that there is. */
+    private void ask(String prefix, Callable<KekResponse> call) {
+        Overlay overlay = overlay();
+        Runnable work = () -> model.deeds().start(call, outcome -> {
+            overlay.close();
+            tell(overlay, outcome, strings.text(prefix + ".done"));
+            model.resealing().watch();
+        });
+        String tenant = model.session().me().tenantName();
+        overlay.open(Confirmation.of(model.deeds().activity(), tenant == null ? "" : tenant, work)
+                .dialog(KeksController.class, prefix, overlay::close));
+    }
+
+    @Override
+    protected String nameOf(KekResponse kek) {
+        return strings.text("details.title", kek.generation());
+    }
+
+    @Override
+    protected @Nullable Enum<?> stateOf(KekResponse kek) {
+        return kek.state();
+    }
+
+    @Override
+    protected void describe(KekResponse kek, Facts into) {
+        into.add(strings.text("meaning"), strings.text("meaning." + kek.state().name()));
+        if (kek.nearBound()) {
+            into.add(strings.text("nearBound"), strings.text("nearBound.advice"));
+        }
         String copy = strings.text("copy.id");
-        facts.addIdentifier(strings.text("label"), kek.label(), copy);
-        facts.addIdentifier(strings.text("id"), kek.id().toString(), copy);
-        facts.addIdentifier(strings.text("kcv"), kek.keyCheckValue(), strings.text("kcv.copy"));
-        facts.add(strings.text("profile"), kek.hsmProfileName());
-        showTokenTitle(kek, model.attributesProperty().get());
-        boolean onToken = kek.destroyedAt() == null;
-        tokenBox.setVisible(onToken);
-        tokenBox.setManaged(onToken);
-    }
-
-    private void show(@Nullable KekTokenAttributesResponse attributes) {
-        showTokenTitle(model.keks().selectedProperty().get(), attributes);
-        if (attributes == null) {
-            tokenPane.getChildren().clear();
-        } else {
-            tokenPane.show(attributes, strings);
-        }
-    }
-
-    /** Who is asked is known before the answer, and if none comes. */
-    private void showTokenTitle(@Nullable KekResponse kek, @Nullable KekTokenAttributesResponse attributes) {
-        if (attributes != null) {
-            tokenTitle.setText(strings.text("token.title.of", attributes.tokenLabel(), attributes.bits()));
-        } else if (kek != null) {
-            tokenTitle.setText(strings.text("token.title", kek.tokenLabel()));
-        }
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void shown() {
-        table.requestFocus();
-    }
-
-    @Override
-    public void reload() {
-        model.keks().reload();
-    }
-
-    @Override
-    public void focusFilter() {
-        filterBar.focus();
-    }
-
-    @Override
-    public void cancel() {
-        model.keks().activity().cancel();
-        model.token().cancel();
+        into.addIdentifier(strings.text("label"), kek.label(), copy);
+        into.addIdentifier(strings.text("id"), kek.id().toString(), copy);
+        into.addIdentifier(strings.text("kcv"), kek.keyCheckValue(), strings.text("kcv.copy"));
+        into.add(strings.text("profile"), kek.hsmProfileName());
     }
 }

@@ -2,27 +2,35 @@ package org.claviger.console.keks;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.console.common.Activity;
-import org.claviger.console.common.Background;
+import org.claviger.console.common.Deeds;
 import org.claviger.console.common.Listing;
+import org.claviger.console.common.ScreenModel;
+import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The KEKs of a tenant, and what the token says of the chosen one, asked each time anew. */
-public final class KeksViewModel {
-    private final KekSource source;
+/** The KEKs of a tenant, how far the re-sealing is, and what the token says of the chosen one, asked each time anew. */
+public final class KeksViewModel implements ScreenModel {
+    private final Session session;
+    private final KeksDoor door;
     private final Listing<KekResponse> keks;
+    private final Deeds deeds;
     private final Activity token;
+    private final ResealingModel resealing;
     private final ReadOnlyObjectWrapper<@Nullable KekTokenAttributesResponse> attributes =
             new ReadOnlyObjectWrapper<>();
 
-    /** Loads from {@code source}; a session that is over is told to {@code sessionEnded}. */
-    public KeksViewModel(Background background, KekSource source, Runnable sessionEnded) {
-        this.source = source;
-        keks = new Listing<>(
-                Activity.inSession(background, sessionEnded), source::keks, KekResponse::id, KeksViewModel::searchable);
-        token = Activity.inSession(background, sessionEnded);
+    /** The KEKs of the tenant of who is signed in. */
+    public KeksViewModel(Session session) {
+        this.session = session;
+        this.door = new KeksDoor(session.client());
+        keks = new Listing<>(session.activity(), door::keks, KekResponse::id, KeksViewModel::searchable);
+        deeds = new Deeds(session, keks);
+        token = session.activity();
+        resealing = new ResealingModel(session, door, keks::reload);
         keks.selectedProperty().addListener((property, before, now) -> askToken());
         // A reload asks anew, though the same KEK stays chosen.
         keks.rows().subscribe(this::askToken);
@@ -48,8 +56,26 @@ public final class KeksViewModel {
             token.cancel();
             token.clear();
         } else {
-            token.start(() -> source.tokenAttributes(kek.id()), attributes::set);
+            token.start(() -> door.tokenAttributes(kek.id()), attributes::set);
         }
+    }
+
+    @Override
+    public void enter() {
+        keks.reload();
+        resealing.watch();
+    }
+
+    @Override
+    public void leave() {
+        deeds.cancel();
+        token.cancel();
+        resealing.rest();
+    }
+
+    /** Whether the server lets this person change KEKs. */
+    boolean mayManage() {
+        return session.may(Permission.MANAGE_KEKS);
     }
 
     /** The KEKs. */
@@ -65,5 +91,21 @@ public final class KeksViewModel {
     /** The question to the token. */
     public Activity token() {
         return token;
+    }
+
+    Deeds deeds() {
+        return deeds;
+    }
+
+    KeksDoor door() {
+        return door;
+    }
+
+    ResealingModel resealing() {
+        return resealing;
+    }
+
+    Session session() {
+        return session;
     }
 }

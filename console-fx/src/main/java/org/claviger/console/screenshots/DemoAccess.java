@@ -19,8 +19,11 @@ public record DemoAccess(String baseUrl, String caFile, Person admin, List<Tenan
     /** Someone who can sign in. */
     public record Person(String username, Secret password) {}
 
-    /** A tenant and who works for it. */
-    public record Tenant(String name, List<Person> operators) {}
+    /** An application of a tenant. */
+    public record Application(String id, Secret secret) {}
+
+    /** A tenant, who works for it, and an application. */
+    public record Tenant(String name, List<Person> operators, Application client) {}
 
     /** Reads the file. */
     static DemoAccess read(Path file) throws IOException {

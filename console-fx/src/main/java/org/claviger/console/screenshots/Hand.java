@@ -7,10 +7,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Does on a scene what a person would, from another thread, and waits for what comes of it. */
 final class Hand {
@@ -35,6 +42,12 @@ final class Hand {
             ((ButtonBase) find(id)).fire();
             return id;
         });
+    }
+
+    /** Goes to a screen of the sidebar, and waits for what it lists. */
+    void visit(String place) throws Exception {
+        press("place-" + place);
+        waitUntil(place + " are listed", this::hasRows);
     }
 
     /** Waits until the node of this id is on show. */
@@ -68,6 +81,43 @@ final class Hand {
             throw new IllegalStateException("There is no #" + id + " on the screen.");
         }
         return node;
+    }
+
+    /** Whether there is a table with rows. */
+    boolean hasRows() {
+        return scene.lookup("#table") instanceof TableView<?> table
+                && !table.getItems().isEmpty();
+    }
+
+    /** Whether a box on show has something in it. */
+    boolean hasChildren(String id) {
+        return find(id) instanceof Parent parent
+                && !parent.getChildrenUnmodifiable().isEmpty();
+    }
+
+    /** Chooses the first that a box offers, unless something is chosen already; false if it offers nothing. */
+    boolean choose(String id) {
+        ComboBox<?> box = (ComboBox<?>) find(id);
+        if (box.getValue() == null) {
+            box.getSelectionModel().selectFirst();
+        }
+        return box.getValue() != null;
+    }
+
+    /** Presses Esc. */
+    void escape() throws Exception {
+        onUi(() -> {
+            Node owner = scene.getFocusOwner();
+            EventTarget target = owner == null ? scene : owner;
+            Event.fireEvent(
+                    target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            return target;
+        });
+    }
+
+    /** Whether the node of this id is on show. */
+    boolean sees(String id) {
+        return isOnShow(id);
     }
 
     private boolean isOnShow(String id) {

@@ -6,11 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Parent;
-import javafx.scene.control.TableView;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.Trust;
 import org.claviger.console.common.Account;
@@ -18,15 +14,9 @@ import org.claviger.console.common.CopyButton;
 import org.claviger.console.shell.Appearance;
 import org.claviger.console.shell.ConsoleWindow;
 import org.claviger.console.shell.Flow;
-import org.claviger.console.shell.Languages;
-import org.claviger.console.shell.ThemeChoice;
 
 /** Walks through the screens as a person would, and takes each in every theme and language. */
 public final class ScreenshotWalk {
-    private static final List<ThemeChoice> THEMES = List.of(ThemeChoice.LIGHT, ThemeChoice.DARK);
-    /** Long enough for a theme to be put on and for a caret or a highlight to settle. */
-    private static final long SETTLE_MILLIS = 250;
-
     private final ConsoleWindow window;
     private final Appearance appearance;
     private final Flow flow;
@@ -63,32 +53,36 @@ public final class ScreenshotWalk {
 
     private void walk() throws Exception {
         DemoAccess access = DemoAccess.read(demo);
-        Camera camera = new Camera(folder);
-        connect(access, camera);
-        password(access, camera);
+        Gallery gallery = new Gallery(window, appearance, new Camera(folder), hand);
+        connect(access, gallery);
+        password(access, gallery);
         signIn("", access.admin());
-        hand.waitUntil("tenants are listed", this::hasRows);
-        take(camera, "tenants");
+        new AdminWalk(hand, gallery).walk();
         signOut();
         DemoAccess.Tenant tenant = access.tenants().get(0);
+        OperatorWalk.makeKeys(
+                server(access).asClient(tenant.client().id(), tenant.client().secret()));
+        OperatorWalk operator = new OperatorWalk(hand, gallery);
         signIn(tenant.name(), tenant.operators().get(0));
-        hand.waitUntil("the token has answered", this::tokenHasAnswered);
-        take(camera, "keks");
+        operator.walk();
+        signOut();
+        signIn(tenant.name(), tenant.operators().get(1));
+        operator.decide();
         signOut();
     }
 
-    private void connect(DemoAccess access, Camera camera) throws Exception {
+    private void connect(DemoAccess access, Gallery gallery) throws Exception {
         hand.waitFor("address");
         hand.type("address", access.baseUrl());
         hand.press("connect");
         hand.waitFor("trust");
-        take(camera, "connect-trust");
+        gallery.take("connect-trust");
         compare(access);
         hand.press("compared");
         hand.press("trust");
         hand.waitFor("username");
         hand.type("username", access.admin().username());
-        take(camera, "signin");
+        gallery.take("signin");
     }
 
     /** As a person should: the passwords that follow are for this server alone. */
@@ -106,18 +100,21 @@ public final class ScreenshotWalk {
     }
 
     /** Shows the screen without changing a password: the account given to it has no token, and nothing is sent. */
-    private void password(DemoAccess access, Camera camera) throws Exception {
-        ApiClient stranger = new ApiClient(URI.create(access.baseUrl()), Trust.inCaOf(Path.of(access.caFile())));
-        Account newcomer = new Account(stranger, access.admin().username(), Optional.empty());
+    private void password(DemoAccess access, Gallery gallery) throws Exception {
+        Account newcomer = new Account(server(access), access.admin().username(), Optional.empty());
         hand.onUi(() -> {
             flow.signedIn(newcomer);
             return newcomer;
         });
         hand.waitFor("fresh");
         hand.type("fresh", "a sample, 4 the picture");
-        take(camera, "password");
+        gallery.take("password");
         hand.press("back");
         hand.waitFor("username");
+    }
+
+    private static ApiClient server(DemoAccess access) throws Exception {
+        return new ApiClient(URI.create(access.baseUrl()), Trust.inCaOf(Path.of(access.caFile())));
     }
 
     private void signIn(String tenant, DemoAccess.Person person) throws Exception {
@@ -125,39 +122,11 @@ public final class ScreenshotWalk {
         hand.type("username", person.username());
         hand.type("password", String.valueOf(person.password().reveal()));
         hand.press("submit");
-        hand.waitFor("table");
+        hand.waitUntil("somebody is signed in", () -> hand.sees("signOut"));
     }
 
     private void signOut() throws Exception {
         hand.press("signOut");
         hand.waitFor("username");
-    }
-
-    private boolean hasRows() {
-        return hand.find("table") instanceof TableView<?> table
-                && !table.getItems().isEmpty();
-    }
-
-    private boolean tokenHasAnswered() {
-        return hasRows()
-                && hand.find("tokenPane") instanceof Parent pane
-                && !pane.getChildrenUnmodifiable().isEmpty();
-    }
-
-    private void take(Camera camera, String name) throws Exception {
-        for (Locale language : Languages.ALL) {
-            for (ThemeChoice theme : THEMES) {
-                hand.onUi(() -> {
-                    window.languageProperty().set(language);
-                    appearance.themeProperty().set(theme);
-                    return name;
-                });
-                Thread.sleep(SETTLE_MILLIS);
-                hand.onUi(() -> {
-                    camera.take(window.scene(), name + "-" + theme + "-" + language);
-                    return name;
-                });
-            }
-        }
     }
 }

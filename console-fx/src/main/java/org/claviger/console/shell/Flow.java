@@ -1,34 +1,31 @@
 package org.claviger.console.shell;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.auth.MeResponse;
-import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.browser.BrowserSignIn;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.Fault;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
+import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.ConnectController;
 import org.claviger.console.connect.ConnectViewModel;
 import org.claviger.console.connect.Contact;
 import org.claviger.console.connect.SavedServers;
-import org.claviger.console.keks.KeksController;
-import org.claviger.console.keks.KeksViewModel;
-import org.claviger.console.keks.ServerKeks;
 import org.claviger.console.password.PasswordController;
 import org.claviger.console.password.PasswordViewModel;
 import org.claviger.console.signin.Notice;
 import org.claviger.console.signin.SignInController;
 import org.claviger.console.signin.SignInViewModel;
-import org.claviger.console.tenants.TenantsController;
-import org.claviger.console.tenants.TenantsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flow {
     private final Background background;
+    private final TableLayouts layouts;
     private final BrowserSignIn browser;
     private final ConnectViewModel connect;
     private final ReadOnlyObjectWrapper<@Nullable Function<Locale, Screen>> screen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ApiClient> server = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Account> account = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Navigation> navigation = new ReadOnlyObjectWrapper<>();
 
     /** Ends the calls of the screen that is left, so that a late answer can't change what comes after. */
     private Runnable leave = () -> {};
@@ -49,8 +48,10 @@ public final class Flow {
     private @Nullable SignInViewModel signIn;
 
     /** Starts nowhere; see {@link #start}. */
-    public Flow(Background background, Contact contact, SavedServers servers, BrowserOpener browser) {
+    public Flow(
+            Background background, Contact contact, SavedServers servers, TableLayouts layouts, BrowserOpener browser) {
         this.background = background;
+        this.layouts = layouts;
         this.browser = new BrowserSignIn(browser);
         this.connect = new ConnectViewModel(background, contact, servers, this::connected);
     }
@@ -68,7 +69,7 @@ public final class Flow {
 
     private void showServers() {
         leave(() -> connect.activity().cancel());
-        account.set(null);
+        nobody();
         server.set(null);
         show(language -> new ConnectController(connect, Strings.of(ConnectController.class, language)));
     }
@@ -87,7 +88,7 @@ public final class Flow {
 
     private void askToSignIn(SignInViewModel model, ApiClient client, Notice notice) {
         leave(() -> model.activity().cancel());
-        account.set(null);
+        nobody();
         model.activity().clear();
         model.noticeProperty().set(notice);
         show(language -> new SignInController(
@@ -121,34 +122,16 @@ public final class Flow {
     }
 
     private void enter(Account entered, MeResponse me) {
+        Navigation way = new Navigation(background, entered.client(), me, layouts, this::sessionEnded);
+        leave(way::end);
         account.set(entered);
-        if (me.role() == Role.ADMIN) {
-            showTenants(entered);
-        } else {
-            showKeks(entered);
-        }
-    }
-
-    private void showTenants(Account entered) {
-        TenantsViewModel model = new TenantsViewModel(
-                background,
-                () -> entered.client()
-                        .get("/api/v1/admin/tenants", TenantListResponse.class)
-                        .items(),
-                this::sessionEnded);
-        leave(() -> model.tenants().activity().cancel());
-        model.tenants().reload();
-        show(language -> new TenantsController(model, Strings.of(TenantsController.class, language)));
-    }
-
-    private void showKeks(Account entered) {
-        KeksViewModel model = new KeksViewModel(background, new ServerKeks(entered.client()), this::sessionEnded);
-        leave(() -> {
-            model.keks().activity().cancel();
-            model.token().cancel();
+        navigation.set(way);
+        way.hereProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                show(now.visit().maker());
+            }
         });
-        model.keks().reload();
-        show(language -> new KeksController(model, Strings.of(KeksController.class, language)));
+        way.begin();
     }
 
     private void sessionEnded() {
@@ -164,18 +147,65 @@ public final class Flow {
             return;
         }
         backToSignIn(Notice.SIGNED_OUT);
-        Activity farewell = new Activity(background, fault -> {
+        end(leaving, fault -> {
             if (!fault.endsSession() && account.get() == null && signIn != null) {
                 signIn.noticeProperty().set(Notice.SIGNED_OUT_HERE_ONLY);
             }
             return true;
         });
-        farewell.start(
+    }
+
+    private void end(Account leaving, Predicate<Fault> failed) {
+        new Activity(background, failed)
+                .start(
+                        () -> {
+                            leaving.signOut();
+                            return leaving;
+                        },
+                        left -> {});
+    }
+
+    private void nobody() {
+        navigation.set(null);
+        account.set(null);
+    }
+
+    /**
+     * Asks the person who is signed in to prove that it is still he. If it is, that sign-in has served, and the one before
+     * goes on; if it is somebody else, he goes his own way.
+     */
+    Function<Locale, Screen> signInAgain(Runnable proven) {
+        Account before = Objects.requireNonNull(account.get());
+        ApiClient client = before.client().asNobody();
+        MeResponse me = before.me().orElseThrow();
+        SignInViewModel model = new SignInViewModel(
+                background,
+                request -> Account.signIn(client, request),
+                new ServerProviders(client, browser),
+                entered -> {
+                    if (entered.me()
+                            .filter(now -> now.accountId().equals(me.accountId()))
+                            .isPresent()) {
+                        proven.run();
+                        end(entered, fault -> true);
+                    } else {
+                        end(before, fault -> true);
+                        nobody();
+                        signedIn(entered);
+                    }
+                });
+        model.findProviders();
+        model.tenantProperty().set(me.tenantName() == null ? "" : me.tenantName());
+        model.usernameProperty().set(me.username());
+        model.noticeProperty().set(Notice.LOCKED);
+        return language -> new SignInController(
+                model,
+                client.base(),
                 () -> {
-                    leaving.signOut();
-                    return leaving;
+                    signOut();
+                    chooseServer();
                 },
-                left -> {});
+                Strings.of(SignInController.class, language));
     }
 
     private void leave(Runnable next) {
@@ -195,6 +225,11 @@ public final class Flow {
     /** The server, once its CA is trusted. */
     public ReadOnlyObjectProperty<@Nullable ApiClient> serverProperty() {
         return server.getReadOnlyProperty();
+    }
+
+    /** The way of who is signed in. */
+    ReadOnlyObjectProperty<@Nullable Navigation> navigationProperty() {
+        return navigation.getReadOnlyProperty();
     }
 
     /** Who is signed in. */

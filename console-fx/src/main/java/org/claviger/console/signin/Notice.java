@@ -10,6 +10,8 @@ public enum Notice {
     SIGNED_OUT_HERE_ONLY,
     /** The server does not accept their token any more. */
     SESSION_ENDED,
+    /** Nobody was there for a while, and what was on show is hidden. */
+    LOCKED,
     /** They did not change their initial password, without which nothing else can be done. */
     PASSWORD_NOT_CHANGED
 }

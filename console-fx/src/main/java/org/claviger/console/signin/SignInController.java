@@ -45,6 +45,12 @@ public final class SignInController implements Screen {
     private PasswordField password;
 
     @FXML
+    private Node codeBox;
+
+    @FXML
+    private TextField code;
+
+    @FXML
     private Button submit;
 
     @FXML
@@ -76,6 +82,14 @@ public final class SignInController implements Screen {
         tenant.textProperty().bindBidirectional(model.tenantProperty());
         username.textProperty().bindBidirectional(model.usernameProperty());
         password.textProperty().bindBidirectional(model.passwordProperty());
+        code.textProperty().bindBidirectional(model.codeProperty());
+        codeBox.visibleProperty().bind(model.codeWantedProperty());
+        codeBox.managedProperty().bind(codeBox.visibleProperty());
+        codeBox.visibleProperty().addListener((property, before, now) -> {
+            if (now) {
+                code.requestFocus();
+            }
+        });
         submit.disableProperty().bind(model.ready().not());
         error.follow(model.activity(), strings, model::retry);
         browser.visibleProperty().bind(model.inBrowserProperty());

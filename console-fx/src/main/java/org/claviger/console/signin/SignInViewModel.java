@@ -6,18 +6,21 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.ProviderResponse;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.Fault;
 
 /** Signing in. What was typed survives a failure; the password goes as soon as it has served. */
 public final class SignInViewModel {
@@ -33,6 +36,8 @@ public final class SignInViewModel {
     private final StringProperty tenant = new SimpleStringProperty("");
     private final StringProperty username = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty code = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper codeWanted = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
 
     /** Signs in by {@code call} or {@code elsewhere}, and hands the account over to {@code signedIn}. */
@@ -44,14 +49,25 @@ public final class SignInViewModel {
         this.call = call;
         this.elsewhere = elsewhere;
         this.signedIn = signedIn;
-        this.activity = new Activity(background);
+        this.activity = new Activity(background, this::asksForCode);
         // A password still does where the server doesn't tell of anything else.
         this.search = new Activity(background, fault -> true);
+        username.addListener((property, before, now) -> codeWanted.set(false));
         activity.busyProperty().addListener((property, before, busy) -> {
             if (!busy) {
                 inBrowser.set(false);
             }
         });
+    }
+
+    /** That a second factor is needed is no failure: the person is asked for its code. */
+    private boolean asksForCode(Fault fault) {
+        boolean asks = fault.code().equals(ErrorCode.SECOND_FACTOR_REQUIRED.name())
+                && code.get().isBlank();
+        if (asks) {
+            codeWanted.set(true);
+        }
+        return asks;
     }
 
     /** Finds out where else people can sign in. */
@@ -70,7 +86,7 @@ public final class SignInViewModel {
         }
         last = () -> signInWith(provider, farewell);
         notice.set(Notice.NONE);
-        password.set("");
+        forget();
         activity.start(() -> elsewhere.signIn(provider, farewell), signedIn);
         inBrowser.set(true);
     }
@@ -89,23 +105,33 @@ public final class SignInViewModel {
         notice.set(Notice.NONE);
         String where = tenant.get().strip();
         String who = username.get().strip();
+        String typed = code.get().replace(" ", "");
         Secret secret = Secret.of(password.get());
         activity.start(
                 () -> {
                     try (secret) {
-                        return call.apply(LoginRequest.of(where.isEmpty() ? null : where, who, secret));
+                        return call.apply(new LoginRequest(
+                                where.isEmpty() ? null : where, who, secret, typed.isEmpty() ? null : typed));
                     }
                 },
                 account -> {
-                    password.set("");
+                    forget();
                     signedIn.accept(account);
                 });
+    }
+
+    /** What was secret has served; whoever signs in next may have no second factor. */
+    private void forget() {
+        password.set("");
+        code.set("");
+        codeWanted.set(false);
     }
 
     /** Whether there is enough to sign in with, and nothing under way. */
     public BooleanExpression ready() {
         return username.isNotEmpty()
                 .and(password.isNotEmpty())
+                .and(codeWanted.not().or(code.isNotEmpty()))
                 .and(activity.busyProperty().not());
     }
 
@@ -122,6 +148,16 @@ public final class SignInViewModel {
     /** The password, for as long as it is being typed. */
     public StringProperty passwordProperty() {
         return password;
+    }
+
+    /** A code of the account's second factor, or a recovery code. */
+    public StringProperty codeProperty() {
+        return code;
+    }
+
+    /** Whether the server wants such a code. */
+    public ReadOnlyBooleanProperty codeWantedProperty() {
+        return codeWanted.getReadOnlyProperty();
     }
 
     /** Where else people can sign in; often nowhere. */

@@ -1,142 +1,172 @@
 package org.claviger.console.tenants;
 
-import java.time.Instant;
-import javafx.beans.binding.Bindings;
-import javafx.fxml.FXML;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.TenantResponse;
+import org.claviger.api.admin.TenantState;
+import org.claviger.console.common.CredentialDialog;
+import org.claviger.console.common.Dialog;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;
-import org.claviger.console.common.FilterBar;
-import org.claviger.console.common.Fxml;
-import org.claviger.console.common.Listing;
-import org.claviger.console.common.ListingTable;
-import org.claviger.console.common.Moments;
-import org.claviger.console.common.Screen;
+import org.claviger.console.common.Form;
+import org.claviger.console.common.FormDialog;
+import org.claviger.console.common.FormPage;
+import org.claviger.console.common.Handover;
+import org.claviger.console.common.ListingScreen;
+import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Strings;
-import org.claviger.console.common.WaitPane;
-import org.controlsfx.control.MasterDetailPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The screen with all tenants, and the details of one beside them. */
-public final class TenantsController implements Screen {
-    private final Listing<TenantResponse> tenants;
-    private final Strings strings;
-    private final Moments moments;
-    private final Parent root;
-
-    @FXML
-    private Label count;
-
-    @FXML
-    private FilterBar filterBar;
-
-    @FXML
-    private ErrorPane error;
-
-    @FXML
-    private WaitPane wait;
-
-    @FXML
-    private TableView<TenantResponse> table;
-
-    @FXML
-    private TableColumn<TenantResponse, String> name;
-
-    @FXML
-    private TableColumn<TenantResponse, String> displayName;
-
-    @FXML
-    private TableColumn<TenantResponse, String> profile;
-
-    @FXML
-    private TableColumn<TenantResponse, Integer> operators;
-
-    @FXML
-    private TableColumn<TenantResponse, Instant> created;
-
-    @FXML
-    private MasterDetailPane split;
-
-    @FXML
-    private Label detailsTitle;
-
-    @FXML
-    private Facts facts;
+public final class TenantsController extends ListingScreen<TenantResponse> {
+    private final TenantsViewModel model;
 
     /** Shows the model in these strings. */
     public TenantsController(TenantsViewModel model, Strings strings) {
-        this.tenants = model.tenants();
-        this.strings = strings;
-        this.moments = new Moments(strings.language());
-        this.root = Fxml.load(this, "Tenants.fxml", strings);
-        bind();
-    }
-
-    private void bind() {
-        ListingTable.values(name, TenantResponse::name);
-        ListingTable.values(displayName, TenantResponse::displayName);
-        ListingTable.values(
-                profile, TenantsViewModel::profile, linked -> linked.isEmpty() ? strings.text("profile.none") : linked);
-        ListingTable.values(operators, TenantResponse::operators);
-        ListingTable.values(created, TenantResponse::createdAt, moments::minute);
-        ListingTable.follow(table, tenants, strings);
-        filterBar.follow(tenants, strings);
-        error.follow(tenants.activity(), strings, tenants::reload);
-        wait.follow(tenants.activity(), strings);
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> strings.text("count", tenants.rows().size()), tenants.rows()));
-        split.showDetailNodeProperty().bind(tenants.selectedProperty().isNotNull());
-        tenants.selectedProperty().addListener((property, before, now) -> show(now));
-        show(tenants.selectedProperty().get());
-    }
-
-    private void show(@Nullable TenantResponse tenant) {
-        facts.clear();
-        if (tenant == null) {
-            return;
+        super(model.tenants(), model.deeds(), model.session(), strings);
+        this.model = model;
+        column("name", 98, TenantResponse::name);
+        column("displayName", 160, TenantResponse::displayName);
+        column(
+                "profile",
+                122,
+                TenantsViewModel::profile,
+                linked -> linked.isEmpty() ? strings.text("profile.none") : linked);
+        column("operators", 120, TenantResponse::operators).getStyleClass().add("number");
+        badges("state", 110, TenantResponse::state);
+        if (model.mayManage()) {
+            creates("new", this::openCreation);
+            addDeeds();
         }
-        detailsTitle.setText(tenant.displayName());
-        String copy = strings.text("copy.id");
-        facts.addIdentifier(strings.text("name"), tenant.name(), copy);
-        facts.addIdentifier(strings.text("id"), tenant.id().toString(), copy);
+        ready();
+    }
+
+    private void addDeeds() {
+        TenantsDoor door = model.door();
+        deed("link", Feather.LINK, TenantsController::isThere, this::openLink);
+        deed(
+                "suspend",
+                Feather.PAUSE,
+                is(TenantState.ACTIVE),
+                tenant -> confirm("suspend.form", tenant, false, () -> door.suspend(tenant), done -> {}));
+        deed(
+                "resume",
+                Feather.PLAY,
+                is(TenantState.SUSPENDED),
+                tenant -> confirm("resume.form", tenant, false, () -> door.resume(tenant), done -> {}));
+        deed(
+                "restore",
+                Feather.ROTATE_CCW,
+                is(TenantState.DELETING),
+                tenant -> confirm("restore.form", tenant, false, () -> door.restore(tenant), done -> {}));
+        deed(
+                "delete",
+                Feather.TRASH_2,
+                TenantsController::isThere,
+                tenant -> confirm("delete.form", tenant, true, () -> door.delete(tenant), done -> {}));
+    }
+
+    private static Predicate<TenantResponse> is(TenantState state) {
+        return tenant -> tenant.state() == state;
+    }
+
+    private static boolean isThere(TenantResponse tenant) {
+        return tenant.state() == TenantState.ACTIVE || tenant.state() == TenantState.SUSPENDED;
+    }
+
+    private void openCreation() {
+        Overlay overlay = overlay();
+        TenantForm[] made = new TenantForm[1];
+        TenantForm form = model.creation(outcome -> {
+            TenantResponse tenant = Objects.requireNonNull(made[0].made());
+            overlay.toast(strings.text("create.done", tenant.displayName()));
+            Handover handover = new Handover(Objects.requireNonNull(outcome.result()), tenant.name());
+            overlay.open(language -> new CredentialDialog(
+                    handover, model.session(), Strings.of(TenantsController.class, language), overlay::close));
+        });
+        made[0] = form;
+        overlay.open(wizard(form, overlay));
+    }
+
+    private Function<Locale, Dialog> wizard(TenantForm fields, Overlay overlay) {
+        return language -> {
+            Strings spoken = Strings.of(TenantsController.class, language);
+            Form form = fields.form();
+            FormPage names = new FormPage(form, spoken, "form")
+                    .text("name", fields.nameProperty())
+                    .text("displayName", fields.displayNameProperty());
+            FormPage profile = new FormPage(form, spoken, "form")
+                    .choice("profile", fields.profiles(), fields.profileProperty(), TenantsController::written)
+                    .node(searchError(spoken));
+            FormPage operators = new FormPage(form, spoken, "form");
+            for (OperatorFields operator : List.of(fields.first(), fields.second())) {
+                operators
+                        .text(operator.prefix() + "Username", operator.usernameProperty())
+                        .text(operator.prefix() + "DisplayName", operator.displayNameProperty());
+            }
+            return new FormDialog(form, spoken, "create", List.of(names, profile, operators), overlay::close);
+        };
+    }
+
+    private static String written(HsmProfileResponse profile) {
+        return profile.name() + " – " + profile.deviceName() + ", " + profile.tokenLabel();
+    }
+
+    private Node searchError(Strings spoken) {
+        ErrorPane error = new ErrorPane();
+        error.follow(model.search(), spoken, model.search()::clear);
+        return error;
+    }
+
+    private void openLink(TenantResponse tenant) {
+        Overlay overlay = overlay();
+        LinkForm link = model.link(tenant, outcome -> {
+            overlay.close();
+            tell(overlay, outcome, strings.text("link.done", tenant.name()));
+        });
+        overlay.open(language -> {
+            Strings spoken = Strings.of(TenantsController.class, language);
+            FormPage page = new FormPage(link.form(), spoken, "form")
+                    .choice("profile", link.profiles(), link.profile(), TenantsController::written)
+                    .node(searchError(spoken));
+            return new FormDialog(link.form(), spoken, "link.form", List.of(page), overlay::close);
+        });
+    }
+
+    @Override
+    protected String nameOf(TenantResponse tenant) {
+        return tenant.name();
+    }
+
+    @Override
+    protected @Nullable Enum<?> stateOf(TenantResponse tenant) {
+        return tenant.state();
+    }
+
+    @Override
+    protected void describe(TenantResponse tenant, Facts into) {
+        into.add(strings.text("displayName"), tenant.displayName());
+        if (tenant.deleteAfter() != null) {
+            into.add(strings.text("deleteAfter"), moments.minute(tenant.deleteAfter()));
+        }
         if (tenant.hsmProfileName() == null) {
-            facts.add(strings.text("profile"), strings.text("profile.none.advice"));
+            into.add(strings.text("profile"), strings.text("profile.none.advice"));
         } else {
-            facts.add(strings.text("profile"), tenant.hsmProfileName());
+            into.add(strings.text("profile"), tenant.hsmProfileName());
         }
-        facts.add(
+        if (tenant.failoverProfileName() != null) {
+            into.add(strings.text("failover"), tenant.failoverProfileName());
+        }
+        into.add(
                 strings.text("operators"),
                 tenant.operators() == 0 ? strings.text("operators.none") : String.valueOf(tenant.operators()));
-        facts.add(strings.text("created"), moments.minute(tenant.createdAt()));
-    }
-
-    @Override
-    public Parent root() {
-        return root;
-    }
-
-    @Override
-    public void shown() {
-        table.requestFocus();
-    }
-
-    @Override
-    public void reload() {
-        tenants.reload();
-    }
-
-    @Override
-    public void focusFilter() {
-        filterBar.focus();
-    }
-
-    @Override
-    public void cancel() {
-        tenants.activity().cancel();
+        into.add(strings.text("created"), moments.minute(tenant.createdAt()));
+        into.addIdentifier(strings.text("id"), tenant.id().toString(), strings.text("copy.id"));
     }
 }

@@ -2,14 +2,17 @@ package org.claviger.console.common;
 
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.claviger.api.auth.MeResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.api.client.ApiClient;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts on a server at which nobody answers. */
 public final class Accounts {
@@ -22,22 +25,33 @@ public final class Accounts {
 
     /** An admin who may go on. */
     public static Account admin() {
+        return of("admin", Role.ADMIN, null);
+    }
+
+    /** An operator who may go on. */
+    public static Account operator() {
+        return of("nora", Role.OPERATOR, "north");
+    }
+
+    private static Account of(String name, Role role, @Nullable String tenant) {
         MeResponse me = new MeResponse(
                 UUID.randomUUID(),
-                "admin",
-                "First Admin",
+                name,
+                "First " + name,
                 null,
-                Role.ADMIN,
-                null,
-                null,
-                Set.of("admin"),
-                Set.of(Permission.VIEW),
+                role,
+                tenant == null ? null : UUID.randomUUID(),
+                tenant,
+                Set.of(name),
+                Arrays.stream(Permission.values())
+                        .filter(permission -> permission.isFor(role))
+                        .collect(Collectors.toSet()),
                 false,
                 false,
                 false,
                 null,
                 0);
-        return new Account(client(), "admin", Optional.of(me));
+        return new Account(client(), name, Optional.of(me));
     }
 
     /** A client of nobody. */

@@ -2,24 +2,19 @@ package org.claviger.console.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.claviger.api.Secret;
-import org.claviger.api.client.Trust;
-import org.claviger.console.common.CopyButton;
-import org.claviger.console.common.Facts;
 import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
 import org.claviger.launcher.demo.DemoAccess.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A first day with the console: one way through all screens, in a real window, before a real server. */
@@ -27,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
         named = "DISPLAY",
         matches = ".+",
         disabledReason = "There is no display to open a window on; ./claviger test brings one.")
+@ExtendWith(UiWatchdog.class)
 class ConsoleFlowIT {
-    private static final String NEW_PASSWORD = "kX9#vTq2!mWz7Rp$";
-
     @TempDir
     Path settings;
 
@@ -42,34 +36,16 @@ class ConsoleFlowIT {
             NewTenant tenant = NewTenant.on(server);
 
             window = Window.open(settings);
-            confirmCa(window, server);
+            Entrance.confirmCa(window, server);
             refuseWrongPassword(window, admin);
             seeTenants(window, admin, server.access().tenants());
-            changeInitialPassword(window, tenant);
+            lockAndGoOn(window, admin);
+            FromNothing.build(window, server);
+            Entrance.firstLogin(window, tenant.name(), tenant.newcomer());
+            window.takePicture("6-first-login");
             seeKeks(window, tenant);
         }
         meetStoppedServer(window);
-    }
-
-    private static void confirmCa(Window window, RunningServer.Handle server) throws Exception {
-        window.type("address", server.process().base().getAuthority());
-        window.takePicture("1-connect");
-        window.press(KeyCode.ENTER, false);
-        window.waitFor("trust");
-        CopyButton copy = (CopyButton) window.find("offerFacts", Facts.class).lookup(".copy-button");
-        assertThat(copy.contentProperty().get())
-                .isEqualTo(fingerprint(server.process().data().caFile()));
-        window.takePicture("2-confirm-ca");
-        window.press("compared");
-        window.press("trust");
-        window.waitFor("username");
-    }
-
-    private static String fingerprint(Path caFile) throws Exception {
-        try (InputStream pem = Files.newInputStream(caFile)) {
-            return Trust.fingerprint(
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem));
-        }
     }
 
     private static void refuseWrongPassword(Window window, Person admin) throws Exception {
@@ -84,6 +60,9 @@ class ConsoleFlowIT {
     private static void seeTenants(Window window, Person admin, List<DemoTenant> tenants) throws Exception {
         window.type("password", text(admin.password()));
         window.press(KeyCode.ENTER, false);
+        window.waitForText("How all parts fare");
+        window.takePicture("4-overview");
+        window.press("place-tenants");
         window.waitForText("HSM profile");
         for (DemoTenant tenant : tenants) {
             window.waitForText(tenant.name());
@@ -93,21 +72,22 @@ class ConsoleFlowIT {
         window.type("filter", "no such tenant");
         window.waitForText("Nothing matches");
         window.takePicture("5-nothing-matches");
-        window.press(KeyCode.L, true);
-        window.waitForText("You have signed out.");
+        window.type("filter", "");
     }
 
-    private static void changeInitialPassword(Window window, NewTenant tenant) throws Exception {
-        String initial = text(tenant.newcomer().initialPassword());
-        window.type("tenant", tenant.name());
-        window.type("username", tenant.newcomer().username());
-        window.type("password", initial);
+    private static void lockAndGoOn(Window window, Person admin) throws Exception {
+        window.press(KeyCode.N, true);
+        window.type("name", "half-filled");
+        window.idle();
+        window.waitForText("Locked, since nobody was here");
+        assertThat(window.sees("table")).isFalse();
+        assertThat(window.sees("submitForm")).isFalse();
+        window.takePicture("5a-locked");
+        window.type("password", text(admin.password()));
         window.press("submit");
-        window.type("current", initial);
-        window.type("fresh", NEW_PASSWORD);
-        window.type("repeated", NEW_PASSWORD);
-        window.takePicture("6-new-password");
-        window.press("submit");
+        window.waitFor("submitForm");
+        assertThat(window.find("name", TextField.class).getText()).isEqualTo("half-filled");
+        window.press("cancelForm");
     }
 
     private static void seeKeks(Window window, NewTenant tenant) throws Exception {
@@ -123,6 +103,7 @@ class ConsoleFlowIT {
         window.press(KeyCode.F5, false);
         window.waitForText("The server does not answer");
         window.waitFor("retry");
+        window.waitFor("offline");
         window.takePicture("8-server-gone");
     }
 

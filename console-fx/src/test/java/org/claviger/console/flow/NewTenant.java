@@ -25,27 +25,11 @@ import org.claviger.launcher.RunningServer;
  */
 record NewTenant(String name, String kekId, InitialPassword newcomer) {
     static NewTenant on(RunningServer.Handle server) {
-        ApiClient admin = server.admin();
-        String name = "east";
-        TenantResponse tenant = admin.post(
-                "/api/v1/admin/tenants",
-                new CreateTenantRequest(
-                        name,
-                        "East Utilities",
-                        admin.get("/api/v1/admin/hsm-profiles", HsmProfileListResponse.class)
-                                .items()
-                                .get(0)
-                                .id()),
-                TenantResponse.class);
-        CreateOperatorsRequest request = new CreateOperatorsRequest(List.of(
-                new NewOperator("nora", "Nora, on her first day"),
-                new NewOperator("nils", "Nils, her deputy"),
-                new NewOperator("nina", "Nina, who watches Nils")));
-        List<InitialPassword> operators = admin.post(
-                        "/api/v1/admin/tenants/" + tenant.id() + "/operators",
-                        request,
-                        OperatorCredentialsResponse.class)
-                .operators();
+        return on(server, "east");
+    }
+
+    static NewTenant on(RunningServer.Handle server, String name) {
+        List<InitialPassword> operators = withoutKek(server, name);
         ApiClient nils = signIn(server, name, operators.get(1));
         ProposalResponse proposal = nils.post("/api/v1/tenant/keks", null, ProposalResponse.class);
         signIn(server, name, operators.get(2))
@@ -55,7 +39,32 @@ record NewTenant(String name, String kekId, InitialPassword newcomer) {
         return new NewTenant(name, kek.id().toString(), operators.get(0));
     }
 
-    private static ApiClient signIn(RunningServer.Handle server, String tenant, InitialPassword operator) {
+    /** A tenant in which nothing was done yet: Nora, Nils and Nina with their initial passwords. */
+    static List<InitialPassword> withoutKek(RunningServer.Handle server, String name) {
+        ApiClient admin = server.admin();
+        TenantResponse tenant = admin.post(
+                "/api/v1/admin/tenants",
+                new CreateTenantRequest(
+                        name,
+                        "Utilities of " + name,
+                        admin.get("/api/v1/admin/hsm-profiles", HsmProfileListResponse.class)
+                                .items()
+                                .get(0)
+                                .id()),
+                TenantResponse.class);
+        CreateOperatorsRequest request = new CreateOperatorsRequest(List.of(
+                new NewOperator("nora", "Nora, on her first day"),
+                new NewOperator("nils", "Nils, her deputy"),
+                new NewOperator("nina", "Nina, who watches Nils")));
+        return admin.post(
+                        "/api/v1/admin/tenants/" + tenant.id() + "/operators",
+                        request,
+                        OperatorCredentialsResponse.class)
+                .operators();
+    }
+
+    /** Signs an operator in for the first time, by REST. */
+    static ApiClient signIn(RunningServer.Handle server, String tenant, InitialPassword operator) {
         Secret initial = operator.initialPassword();
         LoginResponse first = server.api()
                 .post("/api/v1/auth/login", LoginRequest.of(tenant, operator.username(), initial), LoginResponse.class);

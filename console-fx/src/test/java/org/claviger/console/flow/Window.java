@@ -10,12 +10,16 @@ import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
 import org.claviger.console.screenshots.Camera;
@@ -50,13 +54,18 @@ final class Window {
     static Window open(Path settings, BrowserOpener browser) throws Exception {
         FxToolkit.registerPrimaryStage();
         ConsoleWindow[] opened = new ConsoleWindow[1];
-        FxToolkit.setupStage(stage -> {
+        UiWatchdog.excuse(() -> FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
-            Flow flow = new Flow(background, new TlsContact(), new SavedServers(settings), browser);
+            Flow flow = new Flow(
+                    background,
+                    new TlsContact(),
+                    new SavedServers(settings),
+                    new TableLayouts(settings, background),
+                    browser);
             opened[0] = new ConsoleWindow(stage, flow, new Appearance(background, ThemeChoice.LIGHT), Locale.ENGLISH);
             opened[0].open();
             flow.start("");
-        });
+        }));
         return new Window(opened[0]);
     }
 
@@ -73,6 +82,41 @@ final class Window {
     void press(String id) throws TimeoutException {
         waitFor(id);
         robot.clickOn("#" + id);
+    }
+
+    /** Chooses, of what a box offers, that which begins with a text; waits until it is offered. */
+    void choose(String id, String beginning) throws TimeoutException {
+        waitFor(id);
+        waitUntil(() -> {
+            ComboBox<Object> box = find(id);
+            for (Object item : box.getItems()) {
+                if (box.getConverter().toString(item).startsWith(beginning)) {
+                    box.setValue(item);
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // What the box offers is looked at through its own converter.
+    private ComboBox<Object> find(String id) {
+        return (ComboBox<Object>) find(id, ComboBox.class);
+    }
+
+    /** Lets so much time pass that the window locks itself. */
+    void idle() {
+        robot.interact(console::lock);
+    }
+
+    /** Whether a node is on show now. */
+    boolean sees(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(Window::isOnShow).isPresent();
+    }
+
+    /** Chooses the first row of a table. */
+    void selectFirst(String id) {
+        robot.interact(() -> find(id, TableView.class).getSelectionModel().selectFirst());
     }
 
     /** Presses a key, on what has the focus; not through the X server, which needs a window manager to know that. */
@@ -97,12 +141,10 @@ final class Window {
 
     /** Waits until a sentence is on show somewhere. */
     void waitForText(String text) throws TimeoutException {
-        waitUntil(() -> robot.lookup((Node node) -> isOnShow(node)
-                        && node instanceof Labeled label
-                        && label.getText() != null
-                        && label.getText().contains(text))
-                .tryQuery()
-                .isPresent());
+        waitUntil(
+                () -> robot.lookup((Node node) -> isOnShow(node) && textOf(node).contains(text))
+                        .tryQuery()
+                        .isPresent());
     }
 
     <T extends Node> T find(String id, Class<T> type) {
@@ -110,10 +152,10 @@ final class Window {
     }
 
     void takePicture(String name) {
-        robot.interact(() -> {
+        UiWatchdog.excuse(() -> robot.interact(() -> {
             camera.take(console.scene(), name);
             return name;
-        });
+        }));
     }
 
     private void waitUntil(Callable<Boolean> condition) throws TimeoutException {
@@ -127,6 +169,13 @@ final class Window {
             throw e;
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String textOf(Node node) {
+        if (node instanceof Labeled label) {
+            return label.getText() == null ? "" : label.getText();
+        }
+        return node instanceof Text text ? text.getText() : "";
     }
 
     private static boolean isOnShow(Node node) {

@@ -3,16 +3,22 @@ package org.claviger.console.keks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekPlace;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
-import org.claviger.console.common.Refusal;
+import org.claviger.api.tenant.ResealingResponse;
+import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
+import org.claviger.console.common.TestServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeksViewModelTest {
@@ -20,10 +26,14 @@ class KeksViewModelTest {
     private static final KekResponse OLDER = kek(1, KekState.DEACTIVATED);
     private static final KekResponse DESTROYED = kek(0, KekState.DESTROYED);
 
+    private static final String KEKS = "/api/v1/tenant/keks";
+    private static final String RESEALING = "/api/v1/tenant/resealing";
+    private static final KekTokenAttributesResponse ON_TOKEN =
+            new KekTokenAttributesResponse("token", "kek", true, true, false, true, true, true, 256);
+
+    private final TestServer server = new TestServer();
     private final TestBackground background = new TestBackground();
-    private final List<String> ended = new ArrayList<>();
-    private final FakeKeks source = new FakeKeks();
-    private final KeksViewModel model = new KeksViewModel(background.background(), source, () -> ended.add("ended"));
+    private final KeksViewModel model = new KeksViewModel(Sessions.ofOperator(background, server));
 
     private static KekResponse kek(int generation, KekState state) {
         return new KekResponse(
@@ -46,6 +56,43 @@ class KeksViewModelTest {
                 state == KekState.DESTROYED ? Instant.EPOCH : null);
     }
 
+    private static String question(KekResponse kek) {
+        return "GET " + KEKS + "/" + kek.id() + "/token-attributes";
+    }
+
+    private static ResealingResponse resealing(long left, boolean paused) {
+        return new ResealingResponse(
+                left > 0,
+                paused,
+                null,
+                left,
+                100 - left,
+                0,
+                50,
+                left / 50,
+                Instant.EPOCH,
+                left > 0 ? null : Instant.EPOCH);
+    }
+
+    private List<String> questions() {
+        return server.requests().stream()
+                .filter(request -> request.endsWith("token-attributes"))
+                .toList();
+    }
+
+    @BeforeEach
+    void answer() {
+        server.answer("GET " + KEKS, 200, new KekListResponse(List.of(ACTIVE, OLDER, DESTROYED)));
+        server.answer(question(ACTIVE), 200, ON_TOKEN);
+        server.answer(question(OLDER), 200, ON_TOKEN);
+        server.answer("GET " + RESEALING, 200, resealing(0, false));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
     private void load() {
         model.keks().reload();
         background.work();
@@ -54,15 +101,15 @@ class KeksViewModelTest {
     @Test
     void the_token_is_asked_about_the_chosen_kek() {
         load();
-        assertThat(source.asked).containsExactly(ACTIVE.id());
-        assertThat(model.attributesProperty().get()).isNotNull();
+        assertThat(questions()).containsExactly(question(ACTIVE));
+        assertThat(model.attributesProperty().get()).isEqualTo(ON_TOKEN);
     }
 
     @Test
     void a_reload_asks_the_token_anew() {
         load();
         load();
-        assertThat(source.asked).containsExactly(ACTIVE.id(), ACTIVE.id());
+        assertThat(questions()).containsExactly(question(ACTIVE), question(ACTIVE));
     }
 
     @Test
@@ -71,7 +118,7 @@ class KeksViewModelTest {
         model.keks().selectedProperty().set(OLDER);
         assertThat(model.attributesProperty().get()).isNull();
         background.work();
-        assertThat(source.asked).containsExactly(ACTIVE.id(), OLDER.id());
+        assertThat(questions()).containsExactly(question(ACTIVE), question(OLDER));
     }
 
     @Test
@@ -79,46 +126,87 @@ class KeksViewModelTest {
         load();
         model.keks().selectedProperty().set(DESTROYED);
         background.work();
-        assertThat(source.asked).containsExactly(ACTIVE.id());
+        assertThat(questions()).containsExactly(question(ACTIVE));
         assertThat(model.attributesProperty().get()).isNull();
     }
 
     @Test
     void a_token_that_does_not_answer_leaves_the_list_in_peace() {
-        source.refusal = ErrorCode.HSM_UNAVAILABLE;
+        server.refuse(question(ACTIVE), ErrorCode.HSM_UNAVAILABLE);
         load();
         assertThat(model.keks().rows()).hasSize(3);
         assertThat(model.keks().activity().faultProperty().get()).isNull();
         assertThat(model.token().faultProperty().get()).isNotNull();
 
-        source.refusal = ErrorCode.INTERNAL;
         model.keks().selectedProperty().set(DESTROYED);
         assertThat(model.token().faultProperty().get()).isNull();
     }
 
     @Test
     void a_session_that_is_over_is_noticed_at_the_token_too() {
-        source.refusal = ErrorCode.NOT_AUTHENTICATED;
+        server.refuse(question(ACTIVE), ErrorCode.NOT_AUTHENTICATED);
         load();
-        assertThat(ended).containsExactly("ended");
+        assertThat(model.token().faultProperty().get()).isNull();
     }
 
-    private static final class FakeKeks implements KekSource {
-        private final List<UUID> asked = new ArrayList<>();
-        private ErrorCode refusal = ErrorCode.INTERNAL;
+    @Test
+    void the_re_sealing_is_watched_to_its_end_and_then_the_list_is_loaded_anew() {
+        server.answer("GET " + RESEALING, 200, resealing(60, false));
+        model.enter();
+        background.work();
+        assertThat(share()).isEqualTo(0.4);
 
-        @Override
-        public List<KekResponse> keks() {
-            return List.of(ACTIVE, OLDER, DESTROYED);
-        }
+        server.answer("GET " + RESEALING, 200, resealing(10, false));
+        pass();
+        assertThat(share()).isEqualTo(0.9);
 
-        @Override
-        public KekTokenAttributesResponse tokenAttributes(UUID kek) {
-            asked.add(kek);
-            if (refusal != ErrorCode.INTERNAL) {
-                throw Refusal.of(refusal);
-            }
-            return new KekTokenAttributesResponse("token", "kek", true, true, false, true, true, true, 256);
-        }
+        long lists = count("GET " + KEKS);
+        server.answer("GET " + RESEALING, 200, resealing(0, false));
+        pass();
+        assertThat(count("GET " + KEKS)).isEqualTo(lists + 1);
+
+        long asked = count("GET " + RESEALING);
+        pass();
+        assertThat(count("GET " + RESEALING)).isEqualTo(asked);
+    }
+
+    @Test
+    void who_has_left_the_screen_asks_no_more() {
+        server.answer("GET " + RESEALING, 200, resealing(60, false));
+        model.enter();
+        background.work();
+        model.leave();
+        long asked = count("GET " + RESEALING);
+        pass();
+        assertThat(count("GET " + RESEALING)).isEqualTo(asked);
+    }
+
+    @Test
+    void it_can_be_paused() {
+        server.answer("GET " + RESEALING, 200, resealing(60, false));
+        server.answer("PUT " + RESEALING, 200, resealing(60, true));
+        model.enter();
+        background.work();
+        model.resealing().pause(true);
+        background.work();
+        assertThat(server.body("PUT " + RESEALING)).isEqualTo("{\"paused\":true}");
+        assertThat(Objects.requireNonNull(progress()).paused()).isTrue();
+    }
+
+    private @Nullable ResealingResponse progress() {
+        return model.resealing().progressProperty().get();
+    }
+
+    private double share() {
+        return ResealingModel.share(Objects.requireNonNull(progress()));
+    }
+
+    private void pass() {
+        background.passTime();
+        background.work();
+    }
+
+    private long count(String request) {
+        return server.requests().stream().filter(request::equals).count();
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.claviger.console.common.Account;
 import org.claviger.console.common.Accounts;
 import org.claviger.console.common.Screen;
+import org.claviger.console.common.TableLayouts;
 import org.claviger.console.common.TestBackground;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
@@ -27,7 +28,12 @@ class FlowTest {
 
     @BeforeEach
     void start() {
-        flow = new Flow(background.background(), new TlsContact(), new SavedServers(folder), address -> {});
+        flow = new Flow(
+                background.background(),
+                new TlsContact(),
+                new SavedServers(folder),
+                new TableLayouts(folder, background.background()),
+                address -> {});
         flow.screenProperty().addListener((property, before, now) -> shown.add(now));
         flow.start("");
         background.work();

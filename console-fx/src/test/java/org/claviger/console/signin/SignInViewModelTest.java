@@ -28,6 +28,7 @@ class SignInViewModelTest {
     private @Nullable LoginRequest asked;
     private String seenPassword = "";
     private boolean refuses;
+    private boolean secondFactor;
     private final List<String> farewells = new ArrayList<>();
 
     private Account answer(LoginRequest request) {
@@ -35,6 +36,9 @@ class SignInViewModelTest {
         seenPassword = new String(request.password().reveal());
         if (refuses) {
             throw Refusal.of(ErrorCode.NOT_AUTHENTICATED);
+        }
+        if (secondFactor && request.code() == null) {
+            throw Refusal.of(ErrorCode.SECOND_FACTOR_REQUIRED);
         }
         return Accounts.admin();
     }
@@ -70,6 +74,46 @@ class SignInViewModelTest {
     void blanks_of_a_password_are_part_of_it() {
         submit();
         assertThat(seenPassword).isEqualTo(" pass word ");
+    }
+
+    @Test
+    void a_second_factor_is_asked_for_and_that_is_no_failure() {
+        secondFactor = true;
+        submit();
+        assertThat(model.codeWantedProperty().get()).isTrue();
+        assertThat(model.activity().faultProperty().get()).isNull();
+        assertThat(model.passwordProperty().get()).isEqualTo(" pass word ");
+        assertThat(model.ready().get()).isFalse();
+    }
+
+    @Test
+    void with_its_code_one_is_signed_in_and_nothing_secret_stays() {
+        secondFactor = true;
+        submit();
+        model.codeProperty().set("123 456");
+        assertThat(submit().code()).isEqualTo("123456");
+        assertThat(signedIn).hasSize(1);
+        assertThat(model.codeProperty().get()).isEmpty();
+        assertThat(model.codeWantedProperty().get()).isFalse();
+    }
+
+    @Test
+    void a_wrong_code_is_a_failure_and_can_be_typed_again() {
+        secondFactor = true;
+        submit();
+        refuses = true;
+        model.codeProperty().set("000000");
+        submit();
+        assertThat(model.activity().faultProperty().get()).isNotNull();
+        assertThat(model.codeWantedProperty().get()).isTrue();
+    }
+
+    @Test
+    void somebody_else_may_have_no_second_factor() {
+        secondFactor = true;
+        submit();
+        model.usernameProperty().set("bob");
+        assertThat(model.codeWantedProperty().get()).isFalse();
     }
 
     @Test

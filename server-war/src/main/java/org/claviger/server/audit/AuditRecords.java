@@ -24,7 +24,8 @@ import org.claviger.server.platform.Database;
 public class AuditRecords {
     private static final String COLUMNS = "SELECT sequence, at, action, outcome, actor, actor_id, object_id, detail,"
             + " correlation_id, hash, uses FROM audit_record WHERE scope = ? AND sequence ";
-    private static final String PAGE = COLUMNS + "< ? ORDER BY sequence DESC LIMIT ?";
+    private static final String OLDER = COLUMNS + "< ?";
+    private static final String NEWEST_FIRST = " ORDER BY sequence DESC LIMIT ?";
     private static final String NEXT = COLUMNS + "> ? ORDER BY sequence LIMIT ?";
     private static final String END = "SELECT sequence, hash FROM audit_chain WHERE scope = ?";
     private static final int STRIDE = 10_000;
@@ -33,13 +34,14 @@ public class AuditRecords {
     DataSource dataSource;
 
     /**
-     * A page of records, the newest first.
+     * A page of those records that are wanted, the newest first.
      *
      * @param before only records with smaller sequence numbers
      */
-    public AuditPageResponse page(Caller caller, long before, int limit) throws SQLException {
+    public AuditPageResponse page(Caller caller, AuditFilter wanted, long before, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            List<Row> rows = read(connection, PAGE, caller.scope(), before, limit);
+            String sql = OLDER + wanted.sql() + NEWEST_FIRST;
+            List<Row> rows = read(connection, sql, caller.scope(), before, wanted, limit);
             Long older = rows.size() < limit ? null : rows.get(rows.size() - 1).sequence;
             return new AuditPageResponse(rows.stream().map(Row::response).toList(), older);
         }
@@ -52,7 +54,7 @@ public class AuditRecords {
             Chain end = end(connection, scope);
             Chain chain = Chain.START;
             while (chain.sequence() < end.sequence()) {
-                List<Row> rows = read(connection, NEXT, scope, chain.sequence(), STRIDE);
+                List<Row> rows = read(connection, NEXT, scope, chain.sequence(), AuditFilter.NONE, STRIDE);
                 for (Row row : rows) {
                     Chain next = chain.with(row.deed);
                     boolean follows = next.sequence() == row.sequence && Arrays.equals(next.hash(), row.hash);
@@ -79,12 +81,13 @@ public class AuditRecords {
         }
     }
 
-    private static List<Row> read(Connection connection, String sql, UUID scope, long from, int limit)
+    private static List<Row> read(
+            Connection connection, String sql, UUID scope, long from, AuditFilter wanted, int limit)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, scope);
             query.setLong(2, from);
-            query.setInt(3, limit);
+            query.setInt(wanted.bind(query, 3), limit);
             try (ResultSet row = query.executeQuery()) {
                 List<Row> rows = new ArrayList<>();
                 while (row.next()) {

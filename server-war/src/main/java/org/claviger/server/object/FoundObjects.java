@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.ListQuery;
+import org.claviger.server.platform.Listings;
+import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Page;
 import org.claviger.server.tenant.Namespaces;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 class FoundObjects {
     /** Which indexes serve best is known only with the values: what one tenant has a million of, another has none of. */
     private static final String PLAN_EACH = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+    private static final String OF_TENANT = "e.tenantId = :tenant";
+
+    private static final List<Column> SORTABLE =
+            List.of(new Column("name", "e.name"), new Column("createdAt", "e.createdAt"));
 
     /** A tenant's usage masks, of which there are few: from one to the next by the index. */
     private static final String MASKS = "WITH RECURSIVE mask AS ("
@@ -54,6 +64,22 @@ class FoundObjects {
                 .setFirstResult(skip)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** Those of the tenant, whoever may read them. */
+    Page<ManagedObject> list(UUID tenantId, ObjectCriteria wanted, ListQuery query) {
+        Map<String, Object> parameters = new HashMap<>(wanted.parameters());
+        parameters.put("tenant", tenantId);
+        return new Listings<>(ManagedObject.class, condition(wanted), SORTABLE, List.of("e.name"))
+                .page(entities, query, parameters);
+    }
+
+    /** Criteria speak of {@code o}, and lists of {@code e}. */
+    private static String condition(ObjectCriteria wanted) {
+        return wanted.conditions().isEmpty()
+                ? OF_TENANT
+                : OF_TENANT + " AND e.id IN (SELECT o.id FROM ManagedObject o WHERE o.tenantId = :tenant AND ("
+                        + String.join(") AND (", wanted.conditions()) + "))";
     }
 
     /** How many of them the client may read. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.ObjectVersionsResponse;
 import org.claviger.api.crypto.ProtectionLevel;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
@@ -210,6 +212,14 @@ public class ManagedObjects implements ProfileUse {
                         .setParameter("tenant", tenantId)
                         .setParameter("ids", ids)
                         .getResultStream();
+    }
+
+    /** All versions of an object, the newest first; their material stays where it is. */
+    ObjectVersionsResponse tellVersions(ManagedObject object) {
+        return new ObjectVersionsResponse(versions(object.tenantId(), Set.of(object.id()))
+                .sorted(Comparator.comparing(ObjectVersion::version).reversed())
+                .map(ObjectVersion::response)
+                .toList());
     }
 
     /** All versions of an object that are on a token. */

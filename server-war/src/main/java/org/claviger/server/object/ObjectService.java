@@ -4,9 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.ObjectPageResponse;
 import org.claviger.api.crypto.ObjectResponse;
@@ -47,10 +45,7 @@ public class ObjectService {
     public ObjectVersionsResponse versions(Caller client, UUID id) {
         ManagedObject object = objects.require(client, id, OperationGroup.GET_ATTRIBUTES);
         audit.record(client, Action.KEY_ATTRIBUTES_READ, id, "versions");
-        return new ObjectVersionsResponse(objects.versions(object.tenantId(), Set.of(id))
-                .sorted(Comparator.comparing(ObjectVersion::version).reversed())
-                .map(ObjectVersion::response)
-                .toList());
+        return objects.tellVersions(object);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.claviger.server.platform;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
@@ -64,12 +63,8 @@ public record Listings<T>(Class<T> type, String condition, List<Column> sortable
     private static void bind(Query query, ListQuery wanted, Map<String, Object> parameters) {
         parameters.forEach(query::setParameter);
         if (wanted.filter() != null) {
-            query.setParameter("filter", "%" + escape(wanted.filter().toLowerCase(Locale.ROOT)) + "%");
+            query.setParameter("filter", NamePattern.containing(wanted.filter()));
         }
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.claviger.server.platform;
 
+import java.util.Locale;
+
 /** Patterns for names: {@code *} stands for any characters, none among them, and {@code ?} for one. */
 public final class NamePattern {
     private NamePattern() {}
@@ -16,6 +18,15 @@ public final class NamePattern {
                 .replace("_", "\\_")
                 .replace('*', '%')
                 .replace('?', '_');
+    }
+
+    /** A pattern for {@code LIKE} on text in lower case, with a backslash for the escape: whatever has this text in it. */
+    public static String containing(String text) {
+        String escaped = text.toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + escaped + "%";
     }
 
     private static boolean matches(int[] pattern, int[] name) {

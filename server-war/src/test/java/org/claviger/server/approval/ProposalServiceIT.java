@@ -29,6 +29,7 @@ import org.claviger.api.approval.ProposalState;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.Callers;
 import org.claviger.server.InContainer;
+import org.claviger.server.audit.AuditFilter;
 import org.claviger.server.audit.AuditRecords;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ListQuery;
@@ -231,7 +232,7 @@ class ProposalServiceIT {
 
     /** The newest first. */
     private List<String> trail() throws SQLException {
-        return records.page(olivia, Long.MAX_VALUE, 100).items().stream()
+        return records.page(olivia, AuditFilter.NONE, Long.MAX_VALUE, 100).items().stream()
                 .map(r -> r.action())
                 .toList();
     }

@@ -2,13 +2,11 @@ package org.claviger.server.rest.tenant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.claviger.api.AuditPageResponse;
@@ -17,6 +15,7 @@ import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.audit.AuditRecords;
 import org.claviger.server.rest.Admits;
+import org.claviger.server.rest.AuditParameters;
 import org.claviger.server.rest.CurrentCaller;
 import org.claviger.server.rest.Needs;
 
@@ -34,11 +33,8 @@ public class TenantAuditResource {
     CurrentCaller current;
 
     @GET
-    public AuditPageResponse page(
-            @QueryParam("before") @DefaultValue("9223372036854775807") @Min(1) long before,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
-            throws SQLException {
-        return records.page(current.get(), before, limit);
+    public AuditPageResponse page(@Valid @BeanParam AuditParameters wanted) throws SQLException {
+        return wanted.page(records, current.get());
     }
 
     @GET

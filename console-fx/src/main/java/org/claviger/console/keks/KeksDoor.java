@@ -1,0 +1,57 @@
+package org.claviger.console.keks;
+
+import java.util.List;
+import java.util.UUID;
+import org.claviger.api.approval.CreateProposalRequest;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.tenant.KekListResponse;
+import org.claviger.api.tenant.KekResponse;
+import org.claviger.api.tenant.KekTokenAttributesResponse;
+import org.claviger.api.tenant.ResealingRequest;
+import org.claviger.api.tenant.ResealingResponse;
+
+/** The server's side of the KEKs. Each call blocks. */
+record KeksDoor(ApiClient client) {
+    private static final String KEKS = "/api/v1/tenant/keks";
+    private static final String RESEALING = "/api/v1/tenant/resealing";
+
+    /** All generations, the newest first. */
+    List<KekResponse> keks() {
+        return client.get(KEKS, KekListResponse.class).items();
+    }
+
+    /** What the token says of one. */
+    KekTokenAttributesResponse tokenAttributes(UUID kek) {
+        return client.get(KEKS + "/" + kek + "/token-attributes", KekTokenAttributesResponse.class);
+    }
+
+    KekResponse generate() {
+        return client.post(KEKS, null, KekResponse.class);
+    }
+
+    KekResponse rotate() {
+        return client.post(KEKS + "/rotate", null, KekResponse.class);
+    }
+
+    /** Has something done to one, by the server's word for it. */
+    KekResponse act(KekResponse kek, String deed) {
+        return client.post(KEKS + "/" + kek.id() + "/" + deed, null, KekResponse.class);
+    }
+
+    ProposalResponse proposeDestruction(KekResponse kek, String reason) {
+        return client.post(
+                "/api/v1/tenant/proposals",
+                new CreateProposalRequest(ProposedAction.DESTROY_KEK, kek.id(), reason),
+                ProposalResponse.class);
+    }
+
+    ResealingResponse resealing() {
+        return client.get(RESEALING, ResealingResponse.class);
+    }
+
+    ResealingResponse pause(boolean paused, ResealingResponse now) {
+        return client.put(RESEALING, new ResealingRequest(paused, now.objectsPerSecond()), ResealingResponse.class);
+    }
+}

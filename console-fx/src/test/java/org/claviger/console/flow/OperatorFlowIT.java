@@ -1,0 +1,138 @@
+package org.claviger.console.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.claviger.api.Secret;
+import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
+import org.claviger.api.approval.DecideProposalRequest;
+import org.claviger.api.approval.ProposalListResponse;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.client.ApiClient;
+import org.claviger.api.crypto.Algorithm;
+import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.DecryptRequest;
+import org.claviger.api.crypto.DecryptResponse;
+import org.claviger.api.crypto.EncryptRequest;
+import org.claviger.api.crypto.EncryptResponse;
+import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.console.common.CopyButton;
+import org.claviger.launcher.RunningServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What operators do in their first hour, and how they get in each other's way, in a real window before a real server. */
+@EnabledIfEnvironmentVariable(
+        named = "DISPLAY",
+        matches = ".+",
+        disabledReason = "There is no display to open a window on; ./claviger test brings one.")
+@ExtendWith({RunningServer.class, UiWatchdog.class})
+class OperatorFlowIT {
+    private static final byte[] HELLO = "Hello".getBytes(UTF_8);
+
+    @TempDir
+    Path settings;
+
+    private final RunningServer.Handle server;
+
+    OperatorFlowIT(RunningServer.Handle server) {
+        this.server = server;
+    }
+
+    @Test
+    void from_a_first_login_to_a_client_whose_secret_really_encrypts() throws Exception {
+        List<InitialPassword> operators = NewTenant.withoutKek(server, "first-hour");
+        Window window = Window.open(settings);
+        Entrance.confirmCa(window, server);
+
+        Entrance.firstLogin(window, "first-hour", operators.get(0));
+        window.waitForText("No KEK yet");
+        window.press("create");
+        window.press("submitForm");
+        window.waitForText("Proposed. Somebody else has to accept it first.");
+        window.takePicture("operator-1-proposed");
+        Entrance.signOut(window);
+
+        Entrance.firstLogin(window, "first-hour", operators.get(1));
+        window.press("place-proposals");
+        window.press("deed-accept");
+        window.type("note", "Welcome");
+        window.takePicture("operator-2-accept");
+        window.press("submitForm");
+        window.waitForText("Accepted and done");
+        window.press("place-keks");
+        window.waitForText("CKA_SENSITIVE = true");
+
+        window.press("place-clients");
+        encrypt(createClient(window));
+        window.press("handedOver");
+        window.waitForText("Last used");
+        window.takePicture("operator-4-client");
+    }
+
+    /** By the wizard, and gives what the screen shows once. */
+    private ApiClient createClient(Window window) throws Exception {
+        window.press("create");
+        window.type("name", "billing");
+        window.press("submitForm");
+        window.waitFor("keyNames");
+        window.press("submitForm");
+        window.waitFor("networks");
+        window.press("submitForm");
+        window.waitFor("handover");
+        window.press("revealSecret");
+        window.takePicture("operator-3-handover");
+        CopyButton id = (CopyButton) window.find("handover", Region.class).lookup(".copy-button");
+        String secret = window.find("secret", Label.class).getText();
+        return server.api().asClient(id.contentProperty().get(), Secret.of(secret));
+    }
+
+    private static void encrypt(ApiClient client) {
+        ObjectResponse key = client.post(
+                "/api/v1/crypto/objects",
+                new CreateKeyRequest("invoices", Algorithm.AES, null, null, null, null, null, null, null, null, null),
+                ObjectResponse.class);
+        EncryptResponse sealed =
+                client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class);
+        assertThat(sealed.ciphertext()).isNotEqualTo(HELLO);
+        assertThat(client.post(
+                                "/api/v1/crypto/decrypt",
+                                new DecryptRequest(sealed.ciphertext(), null),
+                                DecryptResponse.class)
+                        .plaintext())
+                .isEqualTo(HELLO);
+    }
+
+    @Test
+    void a_proposal_that_somebody_else_has_decided_meanwhile() throws Exception {
+        List<InitialPassword> operators = NewTenant.withoutKek(server, "too-late");
+        ApiClient nils = NewTenant.signIn(server, "too-late", operators.get(1));
+        ApiClient nina = NewTenant.signIn(server, "too-late", operators.get(2));
+        nils.post("/api/v1/tenant/keks", null, ProposalResponse.class);
+        Window window = Window.open(settings);
+        Entrance.confirmCa(window, server);
+        Entrance.firstLogin(window, "too-late", operators.get(0));
+        window.press("place-proposals");
+        window.press("deed-accept");
+        window.type("note", "Seen on the token.");
+
+        ProposalResponse open = nina.get("/api/v1/tenant/proposals", ProposalListResponse.class)
+                .items()
+                .get(0);
+        nina.post(
+                "/api/v1/tenant/proposals/" + open.id() + "/reject",
+                new DecideProposalRequest("Not on a Friday."),
+                ProposalResponse.class);
+
+        window.press("submitForm");
+        window.waitForText("Your decision came too late");
+        window.waitForText("Not on a Friday.");
+        window.takePicture("operator-too-late");
+    }
+}
