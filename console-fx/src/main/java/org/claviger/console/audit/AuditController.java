@@ -1,7 +1,7 @@
 package org.claviger.console.audit;
 
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import org.claviger.api.AuditRecordResponse;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;

@@ -57,8 +57,7 @@ public final class AuditViewModel implements ScreenModel {
         if (cursor != null) {
             parameters.put("before", cursor);
         }
-        AuditPageResponse page =
-                session.client().get(PageRequest.query(trail, parameters), AuditPageResponse.class);
+        AuditPageResponse page = session.client().get(PageRequest.query(trail, parameters), AuditPageResponse.class);
         return new CursorSource.Page<>(
                 page.items(), page.before() == null ? null : page.before().toString());
     }

@@ -47,18 +47,25 @@ public final class KeksController extends ListingScreen<KekResponse> {
         deed("disable", Feather.PAUSE, IN_USE);
         deed("enable", Feather.PLAY, Set.of(KekState.SUSPENDED));
         deed("compromise", Feather.ALERT_TRIANGLE, IN_USE);
-        deed("destroy", Feather.TRASH_2, kek -> DESTROYABLE.contains(kek.state()), kek -> confirm(
-                "destroy.form",
-                kek,
-                true,
-                () -> model.door().proposeDestruction(kek, strings.text("destroy.reason")),
-                done -> {}));
+        deed(
+                "destroy",
+                Feather.TRASH_2,
+                kek -> DESTROYABLE.contains(kek.state()),
+                kek -> confirm(
+                        "destroy.form",
+                        kek,
+                        true,
+                        () -> model.door().proposeDestruction(kek, strings.text("destroy.reason")),
+                        done -> {}));
     }
 
     /** One that the server knows by the same word. */
     private void deed(String key, Ikon icon, Set<KekState> states) {
-        deed(key, icon, kek -> states.contains(kek.state()), kek -> confirm(
-                key + ".form", kek, false, () -> model.door().act(kek, key), done -> {}));
+        deed(
+                key,
+                icon,
+                kek -> states.contains(kek.state()),
+                kek -> confirm(key + ".form", kek, false, () -> model.door().act(kek, key), done -> {}));
     }
 
     /** Asks, and has it done to the tenant rather than to a generation that there is. */

@@ -52,7 +52,6 @@ record KeksDoor(ApiClient client) {
     }
 
     ResealingResponse pause(boolean paused, ResealingResponse now) {
-        return client.put(
-                RESEALING, new ResealingRequest(paused, now.objectsPerSecond()), ResealingResponse.class);
+        return client.put(RESEALING, new ResealingRequest(paused, now.objectsPerSecond()), ResealingResponse.class);
     }
 }

@@ -106,15 +106,12 @@ public final class KeysController extends PagedScreen<ObjectResponse> {
     }
 
     private void describePolicy(KeyPolicy policy, Facts into) {
-        into.add(
-                strings.text("extractable"),
-                strings.text("extractable." + Boolean.TRUE.equals(policy.extractable())));
+        into.add(strings.text("extractable"), strings.text("extractable." + Boolean.TRUE.equals(policy.extractable())));
         UsageLimits limits = policy.usageLimits();
         if (limits != null) {
             into.add(
                     strings.text("limits"),
-                    strings.text(
-                            "limits." + limits.unit(), limits.left() == null ? 0 : limits.left(), limits.total()));
+                    strings.text("limits." + limits.unit(), limits.left() == null ? 0 : limits.left(), limits.total()));
         }
         if (policy.cryptoperiodDays() != null) {
             into.add(

@@ -25,8 +25,12 @@ public final class NamespacesController extends PagedScreen<NamespaceResponse> {
         if (model.mayManage()) {
             creates("new", this::openCreation);
             deed("edit", Feather.EDIT_2, namespace -> true, this::openChange);
-            deed("delete", Feather.TRASH_2, namespace -> true, namespace -> confirm(
-                    "delete.form", namespace, true, () -> model.door().delete(namespace), done -> {}));
+            deed(
+                    "delete",
+                    Feather.TRASH_2,
+                    namespace -> true,
+                    namespace -> confirm(
+                            "delete.form", namespace, true, () -> model.door().delete(namespace), done -> {}));
         }
         ready();
     }

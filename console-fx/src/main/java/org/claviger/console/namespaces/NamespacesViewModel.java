@@ -40,8 +40,7 @@ public final class NamespacesViewModel implements ScreenModel {
     }
 
     NamespaceForm creation(Consumer<Outcome<NamespaceResponse>> done) {
-        return new NamespaceForm(
-                deeds.activity(), null, request -> deeds.start(() -> door.create(request), done));
+        return new NamespaceForm(deeds.activity(), null, request -> deeds.start(() -> door.create(request), done));
     }
 
     NamespaceForm change(NamespaceResponse namespace, Consumer<Outcome<NamespaceResponse>> done) {

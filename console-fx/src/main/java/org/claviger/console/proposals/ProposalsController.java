@@ -117,8 +117,7 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
             into.add(strings.text("expires"), moments.minute(proposal.expiresAt()));
             into.add(
                     strings.text("acceptances"),
-                    strings.text(
-                            "acceptances.of", proposal.acceptances().size(), proposal.acceptancesRequired()));
+                    strings.text("acceptances.of", proposal.acceptances().size(), proposal.acceptancesRequired()));
             if (model.isOwn(proposal)) {
                 into.add(strings.text("own"), strings.text("own.advice"));
             }
@@ -136,9 +135,7 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
         if (decision != null) {
             into.add(
                     strings.text("decidedBy"),
-                    withNote(
-                            strings.text("by.at", decision.byName(), moments.minute(decision.at())),
-                            decision.note()));
+                    withNote(strings.text("by.at", decision.byName(), moments.minute(decision.at())), decision.note()));
             if (decision.outcome() != null) {
                 into.add(strings.text("outcome"), decision.outcome());
             }

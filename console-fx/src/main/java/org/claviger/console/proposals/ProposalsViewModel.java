@@ -47,8 +47,8 @@ public final class ProposalsViewModel implements ScreenModel {
         if (isOwn(proposal)) {
             return EnumSet.of(Decision.WITHDRAW);
         }
-        boolean hasAccepted =
-                proposal.acceptances().stream().anyMatch(acceptance -> acceptance.by().equals(me()));
+        boolean hasAccepted = proposal.acceptances().stream()
+                .anyMatch(acceptance -> acceptance.by().equals(me()));
         return hasAccepted ? EnumSet.of(Decision.REJECT) : EnumSet.of(Decision.ACCEPT, Decision.REJECT);
     }
 

@@ -41,12 +41,15 @@ final class OperatorWalk {
     }
 
     private static UUID make(
-            ApiClient application, String name, Algorithm algorithm, @Nullable KeyPolicy policy, @Nullable LifeDates dates) {
+            ApiClient application,
+            String name,
+            Algorithm algorithm,
+            @Nullable KeyPolicy policy,
+            @Nullable LifeDates dates) {
         return application
                 .post(
                         KEYS,
-                        new CreateKeyRequest(
-                                name, algorithm, null, null, null, null, null, policy, dates, null, null),
+                        new CreateKeyRequest(name, algorithm, null, null, null, null, null, policy, dates, null, null),
                         ObjectResponse.class)
                 .id();
     }

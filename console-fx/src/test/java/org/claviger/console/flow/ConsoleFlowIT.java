@@ -13,8 +13,8 @@ import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
 import org.claviger.launcher.demo.DemoAccess.Person;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A first day with the console: one way through all screens, in a real window, before a real server. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
@@ -53,7 +54,7 @@ class OperatorFlowIT {
 
         Entrance.firstLogin(window, "first-hour", operators.get(0));
         window.waitForText("No KEK yet");
-        window.press("create");
+        window.press(KeyCode.N, true);
         window.press("submitForm");
         window.waitForText("Proposed. Somebody else has to accept it first.");
         window.takePicture("operator-1-proposed");
@@ -78,7 +79,7 @@ class OperatorFlowIT {
 
     /** By the wizard, and gives what the screen shows once. */
     private ApiClient createClient(Window window) throws Exception {
-        window.press("create");
+        window.press(KeyCode.N, true);
         window.type("name", "billing");
         window.press("submitForm");
         window.waitFor("keyNames");
@@ -96,11 +97,10 @@ class OperatorFlowIT {
     private static void encrypt(ApiClient client) {
         ObjectResponse key = client.post(
                 "/api/v1/crypto/objects",
-                new CreateKeyRequest(
-                        "invoices", Algorithm.AES, null, null, null, null, null, null, null, null, null),
+                new CreateKeyRequest("invoices", Algorithm.AES, null, null, null, null, null, null, null, null, null),
                 ObjectResponse.class);
-        EncryptResponse sealed = client.post(
-                "/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class);
+        EncryptResponse sealed =
+                client.post("/api/v1/crypto/encrypt", new EncryptRequest(key.id(), HELLO, null), EncryptResponse.class);
         assertThat(sealed.ciphertext()).isNotEqualTo(HELLO);
         assertThat(client.post(
                                 "/api/v1/crypto/decrypt",

@@ -141,10 +141,10 @@ final class Window {
 
     /** Waits until a sentence is on show somewhere. */
     void waitForText(String text) throws TimeoutException {
-        waitUntil(() -> robot.lookup((Node node) -> isOnShow(node)
-                        && textOf(node).contains(text))
-                .tryQuery()
-                .isPresent());
+        waitUntil(
+                () -> robot.lookup((Node node) -> isOnShow(node) && textOf(node).contains(text))
+                        .tryQuery()
+                        .isPresent());
     }
 
     <T extends Node> T find(String id, Class<T> type) {

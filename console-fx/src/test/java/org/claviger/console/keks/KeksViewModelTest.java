@@ -62,7 +62,16 @@ class KeksViewModelTest {
 
     private static ResealingResponse resealing(long left, boolean paused) {
         return new ResealingResponse(
-                left > 0, paused, null, left, 100 - left, 0, 50, left / 50, Instant.EPOCH, left > 0 ? null : Instant.EPOCH);
+                left > 0,
+                paused,
+                null,
+                left,
+                100 - left,
+                0,
+                50,
+                left / 50,
+                Instant.EPOCH,
+                left > 0 ? null : Instant.EPOCH);
     }
 
     private List<String> questions() {
