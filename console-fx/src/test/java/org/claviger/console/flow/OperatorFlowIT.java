@@ -73,7 +73,7 @@ class OperatorFlowIT {
         window.press("place-clients");
         encrypt(createClient(window));
         window.press("handedOver");
-        window.waitForText("Last used");
+        window.waitForText("Holds until it is deleted");
         window.takePicture("operator-4-client");
     }
 
