@@ -27,9 +27,9 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
     public ProposalsController(ProposalsViewModel model, Strings strings) {
         super(model.proposals(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("action", null, 150, proposal -> strings.text("action." + proposal.action()));
-        column("subject", null, 130, ProposalResponse::subject);
-        badges("state", null, 98, ProposalResponse::state);
+        column("action", null, 145, proposal -> strings.text("action." + proposal.action()));
+        column("subject", null, 117, ProposalResponse::subject);
+        badges("state", null, 116, ProposalResponse::state);
         column("by", null, 96, ProposalResponse::proposedByName);
         column("proposedAt", null, 172, proposal -> moments.minute(proposal.proposedAt()));
         choice("state", List.of(ProposalState.values()));
