@@ -62,8 +62,11 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
             ChangesTable shown = new ChangesTable();
             shown.show(form.proposal().changes(), spoken);
             Facts subject = new Facts();
-            subject.add(spoken.text("action." + form.proposal().action()), form.proposal().subject());
-            FormPage page = new FormPage(form.form(), spoken, "form").node(subject).node(shown);
+            subject.add(
+                    spoken.text("action." + form.proposal().action()),
+                    form.proposal().subject());
+            FormPage page =
+                    new FormPage(form.form(), spoken, "form").node(subject).node(shown);
             if (decision != Decision.WITHDRAW) {
                 page.text("note", form.noteProperty());
             }
