@@ -18,11 +18,11 @@ public final class AuditController extends PagedScreen<AuditRecordResponse> {
     public AuditController(AuditViewModel model, Strings strings) {
         super(model.records(), model.deeds(), model.session(), strings);
         column("sequence", null, 62, record -> String.valueOf(record.sequence()));
-        column("at", null, 165, record -> moments.second(record.at()));
+        column("at", null, 182, record -> moments.second(record.at()));
         column("action", null, 150, AuditRecordResponse::action);
         column("actor", null, 85, record -> record.actor() == null ? "" : record.actor());
         column("outcome", null, 86, this::outcome);
-        column("detail", null, 100, record -> record.detail() == null ? "" : record.detail());
+        column("detail", null, 84, record -> record.detail() == null ? "" : record.detail());
         CheckBox refused = new CheckBox(strings.text("refused"));
         refused.setId("refusedOnly");
         refused.selectedProperty().bindBidirectional(model.refusedOnlyProperty());

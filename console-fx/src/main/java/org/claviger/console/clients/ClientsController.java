@@ -27,11 +27,11 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
     public ClientsController(ClientsViewModel model, Strings strings) {
         super(model.clients(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("name", "name", 140, ClientResponse::name);
-        badges("state", null, 96, ClientState::of);
-        column("description", null, 150, client -> client.description() == null ? "" : client.description());
-        column("namespaces", null, 110, model::namespacesOf);
-        column("created", "createdAt", 150, client -> moments.minute(client.createdAt()));
+        column("name", "name", 130, ClientResponse::name);
+        badges("state", null, 92, ClientState::of);
+        column("description", null, 132, client -> client.description() == null ? "" : client.description());
+        column("namespaces", null, 122, model::namespacesOf);
+        column("created", "createdAt", 172, client -> moments.minute(client.createdAt()));
         keep("clients");
         if (model.mayManage()) {
             creates("new", this::openCreation);

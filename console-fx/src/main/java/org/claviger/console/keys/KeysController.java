@@ -22,11 +22,11 @@ public final class KeysController extends PagedScreen<ObjectResponse> {
     public KeysController(KeysViewModel model, Strings strings) {
         super(model.keys(), model.deeds(), model.session(), strings);
         this.timeLine = new TimeLine(strings);
-        column("name", "name", 150, ObjectResponse::name);
-        badges("state", null, 104, ObjectResponse::state);
-        column("algorithm", null, 130, this::algorithm);
-        badges("type", null, 112, ObjectResponse::type);
-        column("created", "createdAt", 150, key -> moments.minute(key.createdAt()));
+        column("name", "name", 130, ObjectResponse::name);
+        badges("state", null, 116, ObjectResponse::state);
+        column("algorithm", null, 120, this::algorithm);
+        badges("type", null, 110, ObjectResponse::type);
+        column("created", "createdAt", 172, key -> moments.minute(key.createdAt()));
         choice("type", List.of(ObjectType.values()));
         choice("algorithm", List.of(Algorithm.values()));
         choice("state", List.of(State.values()));

@@ -16,6 +16,7 @@ final class ChangesTable extends GridPane {
     ChangesTable() {
         setHgap(GAP);
         setVgap(GAP / 2);
+        managedProperty().bind(visibleProperty());
         getStyleClass().add("changes");
         for (double share : new double[] {30, 35, 35}) {
             ColumnConstraints column = new ColumnConstraints();
@@ -26,6 +27,7 @@ final class ChangesTable extends GridPane {
 
     void show(List<Change> changes, Strings strings) {
         getChildren().clear();
+        setVisible(!changes.isEmpty());
         if (changes.isEmpty()) {
             return;
         }

@@ -27,11 +27,11 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
     public ProposalsController(ProposalsViewModel model, Strings strings) {
         super(model.proposals(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("action", null, 165, proposal -> strings.text("action." + proposal.action()));
-        column("subject", null, 145, ProposalResponse::subject);
-        badges("state", null, 98, ProposalResponse::state);
-        column("proposedBy", null, 96, ProposalResponse::proposedByName);
-        column("proposedAt", null, 144, proposal -> moments.minute(proposal.proposedAt()));
+        column("action", null, 145, proposal -> strings.text("action." + proposal.action()));
+        column("subject", null, 117, ProposalResponse::subject);
+        badges("state", null, 116, ProposalResponse::state);
+        column("by", null, 96, ProposalResponse::proposedByName);
+        column("proposedAt", null, 172, proposal -> moments.minute(proposal.proposedAt()));
         choice("state", List.of(ProposalState.values()));
         keep("proposals");
         deed(Decision.ACCEPT, Feather.CHECK);
@@ -61,7 +61,12 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
             Strings spoken = Strings.of(ProposalsController.class, language);
             ChangesTable shown = new ChangesTable();
             shown.show(form.proposal().changes(), spoken);
-            FormPage page = new FormPage(form.form(), spoken, "form").node(shown);
+            Facts subject = new Facts();
+            subject.add(
+                    spoken.text("action." + form.proposal().action()),
+                    form.proposal().subject());
+            FormPage page =
+                    new FormPage(form.form(), spoken, "form").node(subject).node(shown);
             if (decision != Decision.WITHDRAW) {
                 page.text("note", form.noteProperty());
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.OperatorCredentialsResponse.InitialPassword;
@@ -53,7 +54,7 @@ class OperatorFlowIT {
 
         Entrance.firstLogin(window, "first-hour", operators.get(0));
         window.waitForText("No KEK yet");
-        window.press("create");
+        window.press(KeyCode.N, true);
         window.press("submitForm");
         window.waitForText("Proposed. Somebody else has to accept it first.");
         window.takePicture("operator-1-proposed");
@@ -72,13 +73,13 @@ class OperatorFlowIT {
         window.press("place-clients");
         encrypt(createClient(window));
         window.press("handedOver");
-        window.waitForText("Last used");
+        window.waitForText("Holds until it is deleted");
         window.takePicture("operator-4-client");
     }
 
     /** By the wizard, and gives what the screen shows once. */
     private ApiClient createClient(Window window) throws Exception {
-        window.press("create");
+        window.press(KeyCode.N, true);
         window.type("name", "billing");
         window.press("submitForm");
         window.waitFor("keyNames");
