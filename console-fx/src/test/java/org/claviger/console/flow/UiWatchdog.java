@@ -2,6 +2,7 @@ package org.claviger.console.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a window test in which the UI thread did not answer for a quarter of a second, and says what it was doing meanwhile.
- * It asks the UI thread again and again to do nothing. What this machine withheld from the watchdog itself in that time is
- * not counted: several builds at once are nobody's pause.
+ * It asks the UI thread again and again to do nothing. Not counted is what the machine withheld in that time, from the
+ * watchdog or from a UI thread that had something to compute: the server and its database want the same few processors.
  */
 public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
     static final Duration LONGEST = Duration.ofMillis(250);
@@ -96,12 +97,18 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
         boolean done = false;
         while (!done) {
             long before = System.nanoTime();
+            long usedBefore = processorTime(ui.get());
             done = answered.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
             if (!done) {
                 long waited = System.nanoTime() - before;
-                withheld += Math.max(0, waited - TimeUnit.MILLISECONDS.toNanos(2 * GLANCE_MILLIS));
+                List<StackTraceElement> now = uiThread(ui);
+                long fromMe = Math.max(0, waited - TimeUnit.MILLISECONDS.toNanos(2 * GLANCE_MILLIS));
+                long fromIt = usedBefore < 0 || !isComputing(ui.get(), now)
+                        ? 0
+                        : Math.max(0, waited - (processorTime(ui.get()) - usedBefore));
+                withheld += Math.max(fromMe, fromIt);
                 if (System.nanoTime() - asked - withheld < LONGEST.toNanos()) {
-                    doing = uiThread(ui);
+                    doing = now;
                 }
             }
         }
@@ -109,6 +116,19 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
         if (took.compareTo(LONGEST) >= 0 && excusedBefore == 0 && EXCUSED.get() == 0) {
             pauses.add(new Pause(took, doing));
         }
+    }
+
+    /** Of a thread, in nanoseconds; negative if there is none. */
+    private static long processorTime(@Nullable Thread thread) {
+        return thread == null ? -1 : ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
+    }
+
+    /** Who waits, be it in a native method, is given nothing that could be withheld. */
+    private static boolean isComputing(@Nullable Thread thread, List<StackTraceElement> doing) {
+        return thread != null
+                && thread.getState() == Thread.State.RUNNABLE
+                && !doing.isEmpty()
+                && !doing.get(0).isNativeMethod();
     }
 
     private static List<StackTraceElement> uiThread(AtomicReference<@Nullable Thread> known) {
