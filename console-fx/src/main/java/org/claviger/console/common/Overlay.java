@@ -65,6 +65,9 @@ public final class Overlay {
 
     /** Puts the window's frame below it, in a language, into which an open dialog is put too. */
     public void setFrame(Node root, Locale now) {
+        if (!language.equals(now)) {
+            toasts.getChildren().clear(); // They would stay in words of the other.
+        }
         language = now;
         frame.getChildren().setAll(root);
         if (maker != null) {
