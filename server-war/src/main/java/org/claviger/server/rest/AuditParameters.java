@@ -31,7 +31,6 @@ public class AuditParameters {
 
     /** The page that is wanted of the trail that the caller may see. */
     public AuditPageResponse page(AuditRecords records, Caller caller) throws SQLException {
-        AuditFilter wanted = new AuditFilter(filter == null || filter.isEmpty() ? null : filter, refused);
-        return records.page(caller, wanted, before, limit);
+        return records.page(caller, new AuditFilter(ListParameters.given(filter), refused), before, limit);
     }
 }

@@ -26,6 +26,11 @@ public class ListParameters {
 
     /** As the rooms take it. */
     public ListQuery query() {
-        return new ListQuery(offset, limit, sort, filter == null || filter.isEmpty() ? null : filter);
+        return new ListQuery(offset, limit, sort, given(filter));
+    }
+
+    /** A text that is empty is none. */
+    static @Nullable String given(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 }
