@@ -133,5 +133,7 @@ public enum Action {
     /** What a client wants to have written down (KMIP 2.1, section 6.1.28). */
     LOGGED,
     /** What new objects of the tenant have unless a client says otherwise, or must have; the detail says which. */
-    KMIP_RULES_CHANGED
+    KMIP_RULES_CHANGED,
+    /** A client has taken the server's role on its connection: from now on it is told of changes. */
+    KMIP_ROLE_CHANGED
 }

@@ -47,6 +47,11 @@ class Admittance {
         return credential(header).isPresent() ? Optional.empty() : contact.certificate();
     }
 
+    /** The connection, if it tells the client; it doesn't if there is a Credential, which belongs to its message alone. */
+    static Optional<Reversible> connection(Contact contact, Fields header) {
+        return certificate(contact, header).flatMap(shown -> contact.connection());
+    }
+
     /** A ticket ends, and gives no other: who has one could have them for ever. */
     void requireNoTicketForTicket(Fields header, List<Item> requests) {
         boolean byTicket = credential(header)

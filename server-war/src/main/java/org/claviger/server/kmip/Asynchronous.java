@@ -45,6 +45,7 @@ public class Asynchronous {
             Operation.LOGIN,
             Operation.LOGOUT,
             Operation.PING,
+            Operation.SET_ENDPOINT_ROLE,
             Operation.PKCS_11);
 
     @Resource

@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
+import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.Version;
 import org.claviger.server.kmip.Operations.Handler;
 import org.claviger.server.kmip.Operations.Served;
@@ -20,6 +22,9 @@ public class Catalogue {
     @Inject
     @Any
     Instance<Operations> all;
+
+    @Inject
+    Transactions transactions;
 
     private final Map<Operation, Served> served = new EnumMap<>(Operation.class);
 
@@ -47,6 +52,20 @@ public class Catalogue {
     /** Those of a version, in the order of their codes. */
     public List<Operation> of(Version version) {
         return served.keySet().stream().filter(each -> each.isIn(version)).toList();
+    }
+
+    /**
+     * Does an operation as a part of something else: with the same rights, and recorded, as if the client had asked for it.
+     *
+     * @param payload fields of the request
+     * @return those of the response
+     */
+    public List<Item> perform(Exchange exchange, Operation operation, Item... payload) {
+        Served found = require(operation, exchange.version());
+        Fields request = new Fields(Item.of(Tag.REQUEST_PAYLOAD, payload));
+        return found.changes()
+                ? transactions.run(() -> found.handler().perform(exchange, request))
+                : found.handler().perform(exchange, request);
     }
 
     /** False also for one that is not served. */

@@ -20,24 +20,31 @@ public final class Exchange {
     private final Version version;
     private final Instant now;
     private final Optional<X509Certificate> certificate;
+    private final Optional<Reversible> connection;
     private final Map<UniqueIdentifierEnumeration, UUID> identifiers = new EnumMap<>(UniqueIdentifierEnumeration.class);
 
     /** Of an authenticated request. */
     public Exchange(Caller caller, Version version, Instant now) {
-        this(caller, version, now, Optional.empty());
+        this(caller, version, now, Optional.empty(), Optional.empty());
     }
 
     /** The same, if a certificate has told who asks. */
-    Exchange(Caller caller, Version version, Instant now, Optional<X509Certificate> certificate) {
+    Exchange(
+            Caller caller,
+            Version version,
+            Instant now,
+            Optional<X509Certificate> certificate,
+            Optional<Reversible> connection) {
         this.caller = caller;
         this.version = version;
         this.now = now;
         this.certificate = certificate;
+        this.connection = connection;
     }
 
     /** The same for a thread of its own. */
     Exchange apart() {
-        Exchange other = new Exchange(caller, version, now, certificate);
+        Exchange other = new Exchange(caller, version, now, certificate, Optional.empty());
         other.identifiers.putAll(identifiers);
         return other;
     }
@@ -50,6 +57,11 @@ public final class Exchange {
     /** The certificate that has told who asks, if one has. */
     public Optional<X509Certificate> certificate() {
         return certificate;
+    }
+
+    /** The connection, if it has told who asks, nothing else is asked with it, and its roles can change. */
+    public Optional<Reversible> connection() {
+        return connection;
     }
 
     /** The version that the client speaks. */

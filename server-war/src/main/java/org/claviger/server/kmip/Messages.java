@@ -67,7 +67,12 @@ public class Messages {
             List<Item> requests = message.all(Tag.BATCH_ITEM);
             admittance.requireNoTicketForTicket(header, requests);
             limits.count(caller, requests.size());
-            Exchange exchange = new Exchange(caller, version, Instant.now(), Admittance.certificate(contact, header));
+            Exchange exchange = new Exchange(
+                    caller,
+                    version,
+                    Instant.now(),
+                    Admittance.certificate(contact, header),
+                    Admittance.connection(contact, header).filter(each -> requests.size() == 1));
             return response(version, header, contact, batches.answer(exchange, header, requests));
         } catch (RuntimeException e) {
             String correlationId = contact.origin().correlationId();

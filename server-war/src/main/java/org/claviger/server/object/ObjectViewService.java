@@ -70,6 +70,11 @@ public class ObjectViewService {
         return views(client.tenant(), List.of(object)).get(0);
     }
 
+    /** A page of those that the client may read, in the order in which they were made; not recorded. */
+    public List<ObjectView> look(Caller client, int skip, int limit) {
+        return views(client.tenant(), found.from(client, new ObjectCriteria(), skip, limit));
+    }
+
     /** The same for who may have its material: that of a public key or certificate may be had by who may look at it. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ObjectView lookToGet(Caller client, UUID id) {

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.claviger.kmip.item.Item;
 import org.claviger.server.kmip.Contact;
 import org.claviger.server.kmip.Encoded;
@@ -26,5 +27,10 @@ public class Answering {
     /** As {@link Encoded#answer(ByteBuffer, Contact, Consumer)}. */
     public void answer(ByteBuffer message, Contact contact, Consumer<Item> receiver) {
         messages.answer(message, contact, receiver);
+    }
+
+    /** Something else that needs it. */
+    public <T> T within(Supplier<T> work) {
+        return work.get();
     }
 }

@@ -24,11 +24,14 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.TtlvEncoder;
+import org.claviger.kmip.word.ResultStatus;
 import org.claviger.kmip.word.Tag;
+import org.claviger.kmip.word.Version;
 import org.claviger.server.account.Origin;
 import org.claviger.server.identity.Identity;
 import org.claviger.server.kmip.Contact;
 import org.claviger.server.kmip.Encoded;
+import org.claviger.server.kmip.Peer;
 import org.claviger.server.kmip.listener.MessageFramer.Malformed;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,9 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
     private int bytesWaiting;
     private boolean isBusy;
     private @Nullable Malformed last;
+
+    /** Set by whoever answers the message that asks for it, before the answer is sent. */
+    private volatile @Nullable ReversedConnection reversed;
 
     KmipConnection(Answering answering, Encoded messages, Identity identity, Executor workers) {
         this.answering = answering;
@@ -149,7 +155,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         context.close();
     }
 
-    private static void forget(ByteBuf message) {
+    static void forget(ByteBuf message) {
         message.setZero(message.readerIndex(), message.readableBytes());
         message.release();
     }
@@ -181,9 +187,43 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         if (framer != null) { // the connection is still there
             framer.answered(sizeOfRequest, isOfKnown(answer));
         }
+        boolean isSuccess = reversed != null && isSuccess(answer);
         context.writeAndFlush(encoded(context, answer));
         isBusy = false;
+        if (reversed != null) {
+            reverse(context, reversed, isSuccess);
+        }
         next(context);
+    }
+
+    private static boolean isSuccess(Item answer) {
+        return answer.first(Tag.BATCH_ITEM)
+                .flatMap(item -> item.first(Tag.RESULT_STATUS))
+                .filter(Item.of(Tag.RESULT_STATUS, ResultStatus.SUCCESS)::equals)
+                .isPresent();
+    }
+
+    /** What the client has sent behind is asked for by nobody any more. */
+    private void reverse(ChannelHandlerContext context, ReversedConnection other, boolean isAgreed) {
+        reversed = null;
+        if (isAgreed && waiting.isEmpty() && last == null) {
+            context.pipeline().get(MessageFramer.class).expectAnswers();
+            context.pipeline().replace(this, null, other);
+        } else {
+            other.hasEnded();
+            if (isAgreed) {
+                context.close();
+            }
+        }
+    }
+
+    private Peer reversed(ChannelHandlerContext context, Version version) {
+        ReversedConnection other = new ReversedConnection(
+                version,
+                new ReversedConnection.Means(
+                        answering, workers, () -> contact(context).byTransport().get()));
+        reversed = other;
+        return other;
     }
 
     /** Who isn't known is told so by an item that names no operation. */
@@ -198,7 +238,7 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         context.writeAndFlush(encoded(context, answer)).addListener(ChannelFutureListener.CLOSE);
     }
 
-    private static ByteBuf encoded(ChannelHandlerContext context, Item answer) {
+    static ByteBuf encoded(ChannelHandlerContext context, Item answer) {
         int size = TtlvEncoder.size(answer);
         ByteBuf encoded = context.alloc().buffer(size, size);
         TtlvEncoder.write(answer, encoded.nioBuffer(0, size));
@@ -217,7 +257,8 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
                 () -> chain.isEmpty()
                         ? Optional.empty()
                         : identity.byCertificate(chain, origin).map(Identity.Identified::caller),
-                chain.stream().findFirst());
+                chain.stream().findFirst(),
+                Optional.of(version -> reversed(context, version)));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class MessageFramer extends ByteToMessageDecoder {
     /** Bytes of the common memory that this connection has. */
     private int taken;
 
+    private Tag expected = Tag.REQUEST_MESSAGE;
     private boolean isKnown;
     private @Nullable Future<?> deadline;
     private boolean isBroken;
@@ -61,8 +62,8 @@ final class MessageFramer extends ByteToMessageDecoder {
         int start = in.readerIndex();
         int tagAndType = in.getInt(start);
         long length = in.getUnsignedInt(start + Integer.BYTES);
-        if (tagAndType >>> Byte.SIZE != Tag.REQUEST_MESSAGE.code() || (tagAndType & 0xff) != STRUCTURE) {
-            fail(in, out, "This is no Request Message.");
+        if (tagAndType >>> Byte.SIZE != expected.code() || (tagAndType & 0xff) != STRUCTURE) {
+            fail(in, out, "This is no " + expected.title() + ".");
         } else if (length > Encoded.LONGEST - HEADER) {
             fail(in, out, "A message has at most " + Encoded.LONGEST + " bytes.");
         } else if (in.readableBytes() < HEADER + length) {
@@ -97,6 +98,11 @@ final class MessageFramer extends ByteToMessageDecoder {
         if (isKnown || unanswered == 0) {
             giveBack();
         }
+    }
+
+    /** From now on the other end answers. */
+    void expectAnswers() {
+        expected = Tag.RESPONSE_MESSAGE;
     }
 
     private void giveBack() {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
-import org.claviger.kmip.word.EndpointRole;
 import org.claviger.kmip.word.InteropFunction;
 import org.claviger.kmip.word.ObjectType;
 import org.claviger.kmip.word.Operation;
@@ -32,8 +31,7 @@ import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.rule.RulesOfTenants;
 
 /**
- * Query, Discover Versions, Ping, Log, Interop and Set Endpoint Role (KMIP 2.1, sections 6.1.43, 6.1.17, 6.1.36, 6.1.28, 6.1.27
- * and 6.1.54).
+ * Query, Discover Versions, Ping, Log and Interop (KMIP 2.1, sections 6.1.43, 6.1.17, 6.1.36, 6.1.28 and 6.1.27).
  */
 @ApplicationScoped
 public class ServerOperations implements Operations {
@@ -58,7 +56,6 @@ public class ServerOperations implements Operations {
         catalogue.using(Operation.PING, (exchange, request) -> List.of());
         catalogue.using(Operation.LOG, this::log);
         catalogue.using(Operation.INTEROP, this::interop);
-        catalogue.using(Operation.SET_ENDPOINT_ROLE, this::setEndpointRole);
     }
 
     private List<Item> query(Exchange exchange, Fields request) {
@@ -165,15 +162,5 @@ public class ServerOperations implements Operations {
                     ResultReason.PERMISSION_DENIED, "Nothing is reset: that would destroy what the tenant keeps here.");
         }
         return List.of();
-    }
-
-    private List<Item> setEndpointRole(Exchange exchange, Fields request) {
-        EndpointRole role = Fields.require(request.word(Tag.ENDPOINT_ROLE, EndpointRole.class), Tag.ENDPOINT_ROLE);
-        if (role == EndpointRole.SERVER) {
-            throw new Failure(
-                    ResultReason.FEATURE_NOT_SUPPORTED,
-                    "This server sends no requests to its clients: both keep their roles.");
-        }
-        return List.of(Item.of(Tag.ENDPOINT_ROLE, role));
     }
 }
