@@ -99,6 +99,15 @@ public final class KmipSocket implements KmipDoor, AutoCloseable {
         return message;
     }
 
+    /** How long it waits for what is to be read. */
+    void patience(int millis) {
+        try {
+            socket.setSoTimeout(millis);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** True if the other end has closed the connection: nothing more is to be read. */
     boolean isAtEnd() throws IOException {
         return socket.getInputStream().read() < 0;

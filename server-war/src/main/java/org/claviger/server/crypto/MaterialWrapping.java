@@ -63,6 +63,22 @@ public class MaterialWrapping {
         }
     }
 
+    /**
+     * Unwraps what was wrapped by a key of the tenant.
+     *
+     * @return what the caller wipes
+     * @throws RefusedException if the key is unknown to the caller, or may not unwrap; with one reason for all of it, if the
+     *     wrapped material differs in a single bit
+     */
+    public byte[] unwrapped(Caller caller, UUID keyId, WrapAlgorithm algorithm, byte[] wrapped) {
+        UsableKey key = keys.keyFor(caller, keyId, Usage.UNWRAP_KEY);
+        try (Engine engine = engines.of(key)) {
+            byte[] material = Attempt.toOpen(() -> engine.unwrap(algorithm, wrapped), Unwrapping.FAILED);
+            audit.record(caller, Action.UNWRAPPED, key.id(), algorithm.name());
+            return material;
+        }
+    }
+
     private static byte[] wrap(Engine engine, TransportAlgorithm wrapping, byte[] material) {
         return switch (wrapping) {
             case RSA_AES_KEY_WRAP_SHA256 ->

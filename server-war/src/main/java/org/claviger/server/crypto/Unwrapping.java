@@ -18,8 +18,7 @@ import org.claviger.server.platform.RefusedException;
 /** Unwraps material into new objects for REST and KMIP alike: find, open, unwrap, record, keep. */
 @ApplicationScoped
 public class Unwrapping {
-    private static final String FAILED =
-            "The material could not be unwrapped: it is not what wrap returned for this key.";
+    static final String FAILED = "The material could not be unwrapped: it is not what wrap returned for this key.";
 
     @Inject
     UsableKeys keys;

@@ -14,6 +14,7 @@ import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.Version;
 import org.claviger.server.kmip.Operations.Handler;
+import org.claviger.server.kmip.Operations.Kind;
 import org.claviger.server.kmip.Operations.Served;
 
 /** All operations that there are. */
@@ -35,12 +36,17 @@ public class Catalogue {
 
     /** One that changes objects: a transaction of its own, or a part of the batch's. */
     public void changing(Operation operation, Handler handler) {
-        add(new Served(operation, handler, true));
+        add(new Served(operation, handler, Kind.CHANGING));
     }
 
     /** One that looks at objects or uses them, outside of a transaction. */
     public void using(Operation operation, Handler handler) {
-        add(new Served(operation, handler, false));
+        add(new Served(operation, handler, Kind.USING));
+    }
+
+    /** One that has others done, by {@link #perform}. */
+    public void calling(Operation operation, Handler handler) {
+        add(new Served(operation, handler, Kind.CALLING));
     }
 
     private void add(Served each) {
@@ -59,19 +65,24 @@ public class Catalogue {
      *
      * @param payload fields of the request
      * @return those of the response
+     * @throws Failure if it can't be done, which isn't recorded
      */
     public List<Item> perform(Exchange exchange, Operation operation, Item... payload) {
         Served found = require(operation, exchange.version());
         Fields request = new Fields(Item.of(Tag.REQUEST_PAYLOAD, payload));
-        return found.changes()
-                ? transactions.run(() -> found.handler().perform(exchange, request))
-                : found.handler().perform(exchange, request);
+        try {
+            return found.changes()
+                    ? transactions.run(() -> found.handler().perform(exchange, request))
+                    : found.handler().perform(exchange, request);
+        } catch (RuntimeException e) {
+            throw Failures.of(e, exchange.caller().correlationId());
+        }
     }
 
     /** False also for one that is not served. */
     boolean changesNothing(Operation operation) {
         Served found = served.get(operation);
-        return found != null && !found.changes();
+        return found != null && found.kind() == Kind.USING;
     }
 
     /** The one that is asked for; fails if the version has none such. */

@@ -11,13 +11,13 @@ import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells by Result Reasons why something failed, and nothing that a client must not know. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
 
     private Failures() {}
 
     /** What the client is told; what he isn't told is in the log. */
-    static Failure of(RuntimeException failure, String correlationId) {
+    public static Failure of(RuntimeException failure, String correlationId) {
         if (failure instanceof Failure known) {
             return known;
         }
@@ -97,7 +97,7 @@ final class Failures {
     }
 
     /** By which code the audit trail is told of it. */
-    static ErrorCode code(Failure failure) {
+    public static ErrorCode code(Failure failure) {
         if (failure.getCause() instanceof RefusedException refused) {
             return refused.code();
         }

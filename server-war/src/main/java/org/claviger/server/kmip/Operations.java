@@ -22,10 +22,21 @@ public interface Operations {
         List<Item> perform(Exchange exchange, Fields request);
     }
 
-    /**
-     * An operation that is served.
-     *
-     * @param changes true if it is to be one transaction, all or nothing
-     */
-    record Served(Operation operation, Handler handler, boolean changes) {}
+    /** How an operation is done. */
+    enum Kind {
+        /** One transaction, all or nothing. */
+        CHANGING,
+        /** Outside of a transaction, since it leaves everything as it is. */
+        USING,
+        /** By other operations, each as it is done itself. */
+        CALLING
+    }
+
+    /** An operation that is served. */
+    record Served(Operation operation, Handler handler, Kind kind) {
+        /** True if it is to be one transaction. */
+        boolean changes() {
+            return kind == Kind.CHANGING;
+        }
+    }
 }

@@ -3,7 +3,9 @@ package org.claviger.server.object;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.KeyPolicy;
@@ -41,6 +43,9 @@ public class EnrolmentService {
     Storing storing;
 
     @Inject
+    MaterialMaker maker;
+
+    @Inject
     AuditTrail audit;
 
     /**
@@ -50,20 +55,63 @@ public class EnrolmentService {
      * @param origin whether it was made here or came: {@code KEY_CREATED} or {@code KEY_IMPORTED}
      */
     public UUID enrol(Caller client, Enrolment wanted, byte[] material, Action origin) {
+        Instant now = DatabaseTime.now();
+        int length = wanted.length() == null ? material.length * Byte.SIZE : wanted.length();
+        ManagedObject object = stored(client, wanted, ProtectionLevel.SEALED, length, now);
+        storing.version(object, new MadeMaterial.Part(material, null, digests(wanted, material)), now);
+        return recorded(client, wanted, object, origin);
+    }
+
+    /** Refuses a key that tokens have no form for, or which couldn't stay there. */
+    public static void requireForToken(Enrolment wanted) {
+        TokenKeyForm unused = TokenKeyForm.of(
+                Objects.requireNonNull(wanted.algorithm()),
+                Objects.requireNonNull(wanted.length()),
+                wanted.usageMask(),
+                !Boolean.FALSE.equals(wanted.policy().extractable()));
+    }
+
+    /**
+     * Makes a key on the tenant's token, which it never leaves.
+     *
+     * @param wanted a symmetric key; or the private half of a pair, then the public one, which is not on the token
+     * @return their ids, in the same order
+     */
+    public List<UUID> enrolOnToken(Caller client, List<Enrolment> wanted) {
+        Instant now = DatabaseTime.now();
+        List<ManagedObject> objects = new ArrayList<>();
+        for (Enrolment each : wanted) {
+            ProtectionLevel protection =
+                    each.type() == ObjectType.PUBLIC_KEY ? ProtectionLevel.SEALED : ProtectionLevel.HSM;
+            objects.add(stored(client, each, protection, Objects.requireNonNull(each.length()), now));
+        }
+        List<UUID> ids = new ArrayList<>();
+        try (MadeMaterial made = maker.make(objects.get(0))) {
+            List<MadeMaterial.Part> parts = made.parts();
+            for (int i = 0; i < objects.size(); i++) {
+                storing.version(objects.get(i), parts.get(i), now);
+                ids.add(recorded(client, wanted.get(i), objects.get(i), Action.KEY_CREATED));
+            }
+        }
+        return ids;
+    }
+
+    private ManagedObject stored(Caller client, Enrolment wanted, ProtectionLevel protection, int length, Instant now) {
         NamespaceRef namespace =
                 namespaces.choose(client.tenant(), client.clientAccess().namespaces(), wanted.namespace());
-        Instant now = DatabaseTime.now();
-        ManagedObject object = new ManagedObject(client, wanted(client, wanted, namespace), now);
+        ManagedObject object = new ManagedObject(client, wanted(client, wanted, namespace, protection), now);
         if (wanted.name() == null) {
             object.remainUnnamed();
         }
         client.clientAccess().require(OperationGroup.CREATE, namespace.id(), object.name());
-        int length = wanted.length() == null ? material.length * Byte.SIZE : wanted.length();
         rules.requireRoomFor(client.tenant(), wanted.algorithm(), length, isKey(wanted.type()));
         object.permit(wanted.usageMask(), now);
         object.isFrom(wanted.originalCreationDate());
         storing.store(object, namespace, wanted.groups(), wanted.free());
-        storing.version(object, new MadeMaterial.Part(material, null, digests(wanted, material)), now);
+        return object;
+    }
+
+    private UUID recorded(Caller client, Enrolment wanted, ManagedObject object, Action origin) {
         wanted.kept().forEach(each -> kept.store(object, each));
         objects.flush();
         audit.record(client, origin, object.id(), object.name());
@@ -112,14 +160,14 @@ public class EnrolmentService {
                         policy.autoRotate());
     }
 
-    private NewObject wanted(Caller client, Enrolment wanted, NamespaceRef namespace) {
+    private NewObject wanted(Caller client, Enrolment wanted, NamespaceRef namespace, ProtectionLevel protection) {
         return new NewObject(
                 wanted.type(),
                 namespace.id(),
                 wanted.name() == null ? "" : wanted.name(),
                 wanted.algorithm(),
                 wanted.length(),
-                ProtectionLevel.SEALED,
+                protection,
                 Set.of(),
                 policy(client, wanted),
                 wanted.dates());

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.hsm.TokenKeyType;
 import org.claviger.server.hsm.agent.KeyUsage;
@@ -18,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 record TokenKeyForm(TokenKeyType type, Set<KeyUsage> usages) {
     /** Refuses what tokens have no keys for, or what can't be done there. */
     static TokenKeyForm of(ManagedObject key) {
-        if (key.extraction().isExtractable()) {
+        return of(
+                Objects.requireNonNull(key.algorithm()),
+                Objects.requireNonNull(key.length()),
+                key.usageMask(),
+                key.extraction().isExtractable());
+    }
+
+    /** The same of a key to come. */
+    static TokenKeyForm of(Algorithm algorithm, int length, int usageMask, boolean isExtractable) {
+        if (isExtractable) {
             throw new RefusedException(
                     ErrorCode.INVALID_REQUEST, "A key that the HSM protects never leaves it: it can't be extractable.");
         }
         Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
-        for (Usage usage : UsageMask.usages(key.usageMask())) {
+        for (Usage usage : UsageMask.usages(usageMask)) {
             KeyUsage there = usage(usage);
             if (there == null) {
                 throw new RefusedException(
@@ -31,13 +41,13 @@ record TokenKeyForm(TokenKeyType type, Set<KeyUsage> usages) {
             }
             usages.add(there);
         }
-        return new TokenKeyForm(type(key), usages);
+        return new TokenKeyForm(type(algorithm, length), usages);
     }
 
-    private static TokenKeyType type(ManagedObject key) {
-        return switch (Objects.requireNonNull(key.algorithm())) {
-            case AES -> TokenKeyType.valueOf("AES_" + key.length());
-            case RSA -> TokenKeyType.valueOf("RSA_" + key.length());
+    private static TokenKeyType type(Algorithm algorithm, int length) {
+        return switch (algorithm) {
+            case AES -> TokenKeyType.valueOf("AES_" + length);
+            case RSA -> TokenKeyType.valueOf("RSA_" + length);
             case EC_P256 -> TokenKeyType.EC_P256;
             case EC_P384 -> TokenKeyType.EC_P384;
             case EC_P521 -> TokenKeyType.EC_P521;

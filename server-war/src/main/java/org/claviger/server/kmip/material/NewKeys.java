@@ -55,6 +55,38 @@ public final class NewKeys {
                 found(code, length, KeyFormatType.RAW, key));
     }
 
+    /**
+     * What is told of a symmetric key that is made on a token: all but its material.
+     *
+     * @throws Failure if the server knows no such keys
+     */
+    public static Admitted symmetricOnToken(Wanted wanted) {
+        Algorithm algorithm = wanted.algorithm()
+                .filter(each -> !each.isPair())
+                .orElseThrow(() -> Failure.invalid("The hardware makes no symmetric keys of this algorithm."));
+        return onToken(wanted, algorithm, KeyFormatType.RAW);
+    }
+
+    /** The same of the halves of a pair, of which the private one is made on a token. */
+    public static Pair pairOnToken(Wanted ofPrivate, Wanted ofPublic, Version version) {
+        Algorithm algorithm = ofPrivate
+                .algorithm()
+                .filter(Algorithm::isPair)
+                .orElseThrow(() -> Failure.invalid("No pairs of this algorithm, or curve, are made here."));
+        requireQuantumSafe(ofPublic, isQuantumSafe(algorithm));
+        return new Pair(
+                onToken(ofPrivate, algorithm, KeyForms.usual(ObjectType.PRIVATE_KEY, algorithm, version)),
+                onToken(ofPrivate, algorithm, KeyForms.usual(ObjectType.PUBLIC_KEY, algorithm, version)));
+    }
+
+    private static Admitted onToken(Wanted wanted, Algorithm algorithm, KeyFormatType format) {
+        int code = wanted.algorithmCode().orElseThrow(() -> missing(Tag.CRYPTOGRAPHIC_ALGORITHM));
+        int length = wanted.length().orElse(algorithm.defaultLength());
+        KeyLengths.require(algorithm, length);
+        requireQuantumSafe(wanted, algorithm.isPair() ? isQuantumSafe(algorithm) : length >= 192);
+        return new Admitted(algorithm, length, new byte[0], nature(code, length, format));
+    }
+
     private static byte[] make(Algorithm algorithm, int length) {
         if (algorithm == Algorithm.DES3 && length == 192) {
             return KeyGeneration.symmetric(algorithm, algorithm.defaultLength()); // as some count: with parity
@@ -135,13 +167,18 @@ public final class NewKeys {
     }
 
     private static List<Kept> found(int code, int length, KeyFormatType format, byte[] digested) {
+        List<Kept> found = nature(code, length, format);
+        found.add(Admission.digest(digested, format));
+        return found;
+    }
+
+    private static List<Kept> nature(int code, int length, KeyFormatType format) {
         List<Kept> found = new ArrayList<>();
         found.add(KeptForm.of(Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, new Value.Enumerated(code))));
         found.add(KeptForm.of(Item.of(Tag.CRYPTOGRAPHIC_LENGTH, length)));
         found.add(KeptForm.of(Item.of(Tag.KEY_FORMAT_TYPE, format)));
         found.add(KeptForm.of(
                 Item.of(Tag.RANDOM_NUMBER_GENERATOR, Item.of(Tag.RNG_ALGORITHM, RNGAlgorithm.UNSPECIFIED))));
-        found.add(Admission.digest(digested, format));
         return found;
     }
 

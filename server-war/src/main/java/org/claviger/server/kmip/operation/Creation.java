@@ -5,14 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.Operation;
-import org.claviger.kmip.word.ProtectionStorageMask;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.UniqueIdentifierEnumeration;
@@ -33,7 +31,9 @@ import org.claviger.server.kmip.material.NewKeys;
 import org.claviger.server.kmip.material.Objects;
 import org.claviger.server.kmip.rule.Rules;
 import org.claviger.server.kmip.rule.RulesOfTenants;
+import org.claviger.server.object.Enrolment;
 import org.claviger.server.object.EnrolmentService;
+import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Create, Create Key Pair and Register (KMIP 2.1, sections 6.1.8, 6.1.9 and 6.1.46). */
@@ -62,16 +62,25 @@ public class Creation implements Operations {
         }
         Wanted wanted = Wanted.of(
                 templates.attributes(exchange, request, Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES), exchange.version());
-        requireStorage(request, Tag.PROTECTION_STORAGE_MASKS, wanted);
-        UUID id = createKey(exchange, wanted);
+        Storage storage = Storage.of(request, Tag.PROTECTION_STORAGE_MASKS, wanted);
+        UUID id = createKey(exchange, wanted, storage);
         exchange.remember(id, UniqueIdentifierEnumeration.CREATE);
         return List.of(Item.of(Tag.OBJECT_TYPE, Terms.type(type)), Payload.id(id));
     }
 
     /** Makes a symmetric key with these attributes. */
-    UUID createKey(Exchange exchange, Wanted wanted) {
+    UUID createKey(Exchange exchange, Wanted wanted, Storage storage) {
         Rules own = rules.of(exchange.caller().tenant());
-        Wanted whole = own.complete(ObjectType.SYMMETRIC_KEY, wanted);
+        Wanted whole = own.complete(ObjectType.SYMMETRIC_KEY, storage.complete(wanted));
+        if (storage == Storage.HARDWARE) {
+            Admitted nature = NewKeys.symmetricOnToken(whole);
+            return enrolOnToken(
+                            exchange,
+                            own,
+                            ResultReason.PROTECTION_STORAGE_UNAVAILABLE,
+                            new Made(ObjectType.SYMMETRIC_KEY, whole, nature, Instant.now()))
+                    .get(0);
+        }
         try (Admitted key = NewKeys.symmetric(whole)) {
             return enrol(exchange, own, new Made(ObjectType.SYMMETRIC_KEY, whole, key, Instant.now()));
         }
@@ -79,15 +88,27 @@ public class Creation implements Operations {
 
     /** Takes an object, if the tenant's constraints allow it. */
     private UUID enrol(Exchange exchange, Rules own, Made made) {
-        Admitted admitted = made.admitted();
         own.require(made.type(), made.attributes());
         return enrolments.enrol(
                 exchange.caller(),
-                made.wanted()
-                        .enrolment(
-                                made.type(), admitted.algorithm(), admitted.length(), admitted.found(), made.madeAt()),
-                admitted.material(),
+                made.enrolment(),
+                made.admitted().material(),
                 made.madeAt() == null ? Action.KEY_IMPORTED : Action.KEY_CREATED);
+    }
+
+    /** The same of what is made on the token: a key, or a pair, the private half first. */
+    private List<UUID> enrolOnToken(Exchange exchange, Rules own, ResultReason unavailable, Made... halves) {
+        List<Enrolment> wanted = new ArrayList<>();
+        for (Made half : halves) {
+            own.require(half.type(), half.attributes());
+            wanted.add(half.enrolment());
+        }
+        try {
+            EnrolmentService.requireForToken(wanted.get(0));
+        } catch (RefusedException e) {
+            throw new Failure(unavailable, e.detail(), e);
+        }
+        return enrolments.enrolOnToken(exchange.caller(), wanted);
     }
 
     private List<Item> createKeyPair(Exchange exchange, Fields request) {
@@ -103,8 +124,14 @@ public class Creation implements Operations {
                                 exchange, request, Tag.PUBLIC_KEY_TEMPLATE_ATTRIBUTE, Tag.PUBLIC_KEY_ATTRIBUTES),
                         exchange.version())
                 .orElse(common);
-        requireStorage(request, Tag.PRIVATE_PROTECTION_STORAGE_MASKS, ofPrivate);
-        Pair pair = createPair(exchange, ofPrivate, ofPublic);
+        if (Storage.of(request, Tag.PUBLIC_PROTECTION_STORAGE_MASKS, ofPublic) == Storage.HARDWARE
+                && !request.has(Tag.COMMON_PROTECTION_STORAGE_MASKS)) {
+            throw new Failure(
+                    ResultReason.PUBLIC_PROTECTION_STORAGE_UNAVAILABLE,
+                    "Public keys are stored outside of the hardware, whatever becomes of their private halves.");
+        }
+        Storage storage = Storage.of(request, Tag.PRIVATE_PROTECTION_STORAGE_MASKS, ofPrivate);
+        Pair pair = createPair(exchange, ofPrivate, ofPublic, storage);
         exchange.remember(pair.publicKey(), UniqueIdentifierEnumeration.CREATE_KEY_PAIR_PUBLIC_KEY);
         exchange.remember(pair.privateKey(), UniqueIdentifierEnumeration.CREATE_KEY_PAIR_PRIVATE_KEY);
         return List.of(
@@ -113,11 +140,22 @@ public class Creation implements Operations {
     }
 
     /** Makes two halves of a pair with these attributes, linked to each other. */
-    Pair createPair(Exchange exchange, Wanted ofPrivate, Wanted ofPublic) {
+    Pair createPair(Exchange exchange, Wanted ofPrivate, Wanted ofPublic, Storage storage) {
         Instant now = Instant.now();
         Rules own = rules.of(exchange.caller().tenant());
-        Wanted wholePrivate = own.complete(ObjectType.PRIVATE_KEY, ofPrivate);
+        Wanted wholePrivate = own.complete(ObjectType.PRIVATE_KEY, storage.complete(ofPrivate));
         Wanted wholePublic = own.complete(ObjectType.PUBLIC_KEY, ofPublic);
+        if (storage == Storage.HARDWARE) {
+            NewKeys.Pair natures = NewKeys.pairOnToken(wholePrivate, wholePublic, exchange.version());
+            List<UUID> halves = enrolOnToken(
+                    exchange,
+                    own,
+                    ResultReason.PRIVATE_PROTECTION_STORAGE_UNAVAILABLE,
+                    new Made(ObjectType.PRIVATE_KEY, wholePrivate, natures.privateKey(), now),
+                    new Made(ObjectType.PUBLIC_KEY, wholePublic, natures.publicKey(), now));
+            enrolments.linkPair(exchange.caller(), halves.get(0), halves.get(1));
+            return new Pair(halves.get(0), halves.get(1));
+        }
         NewKeys.Pair made = NewKeys.pair(wholePrivate, wholePublic, exchange.version());
         try (Admitted privateHalf = made.privateKey();
                 Admitted publicHalf = made.publicKey()) {
@@ -132,7 +170,12 @@ public class Creation implements Operations {
         ObjectType type = type(request);
         Wanted wanted = Wanted.of(
                 templates.attributes(exchange, request, Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES), exchange.version());
-        requireStorage(request, Tag.PROTECTION_STORAGE_MASKS, wanted);
+        if (Storage.of(request, Tag.PROTECTION_STORAGE_MASKS, wanted) == Storage.HARDWARE) {
+            throw new Failure(
+                    ResultReason.PROTECTION_STORAGE_UNAVAILABLE,
+                    "What has come by the network is not in hardware alone: it is sealed by the HSM, and stored outside of it."
+                            + " Create makes keys that never leave the HSM.");
+        }
         UUID id = registerObject(exchange, type, object(request, type), wanted);
         exchange.remember(id, UniqueIdentifierEnumeration.REGISTER);
         return Payload.only(id);
@@ -163,35 +206,6 @@ public class Creation implements Operations {
                 request.word(Tag.OBJECT_TYPE, org.claviger.kmip.word.ObjectType.class), Tag.OBJECT_TYPE));
     }
 
-    /** Material that came by the network is not in hardware alone: the server says so rather than pretend. */
-    private static void requireStorage(Fields request, Tag masks, Wanted wanted) {
-        List<Integer> asked = request.structure(masks)
-                .or(() -> request.structure(Tag.COMMON_PROTECTION_STORAGE_MASKS))
-                .map(structure -> structure.all(Tag.PROTECTION_STORAGE_MASK).stream()
-                        .map(item -> Fields.of(Item.of(masks, item))
-                                .integer(Tag.PROTECTION_STORAGE_MASK)
-                                .orElseThrow())
-                        .toList())
-                .orElse(List.of());
-        Optional<Attribute> single = wanted.first(Tag.PROTECTION_STORAGE_MASK);
-        boolean hardwareAlone = (!asked.isEmpty() && asked.stream().allMatch(Creation::isHardware))
-                || single.filter(attribute -> isHardware(Fields.of(Item.of(masks, attribute.tagged()))
-                                .integer(Tag.PROTECTION_STORAGE_MASK)
-                                .orElseThrow()))
-                        .isPresent();
-        if (hardwareAlone) {
-            throw new Failure(
-                    ResultReason.PROTECTION_STORAGE_UNAVAILABLE,
-                    "By KMIP objects are sealed by the HSM, and stored outside of it. A key that never leaves the HSM is made"
-                            + " by REST, with \"protection\": \"HSM\", and can be used by KMIP.");
-        }
-    }
-
-    private static boolean isHardware(int mask) {
-        return (mask & ProtectionStorageMask.HARDWARE.code()) != 0
-                && (mask & ProtectionStorageMask.SOFTWARE.code()) == 0;
-    }
-
     /**
      * An object that is to be kept.
      *
@@ -202,6 +216,10 @@ public class Creation implements Operations {
             Wanted wanted,
             Admitted admitted,
             @Nullable Instant madeAt) {
+        private Enrolment enrolment() {
+            return wanted.enrolment(type, admitted.algorithm(), admitted.length(), admitted.found(), madeAt);
+        }
+
         /** What the client says of it, and what was found: if the two differ, both count. */
         List<Attribute> attributes() {
             Stream<Attribute> found = admitted.found().stream()

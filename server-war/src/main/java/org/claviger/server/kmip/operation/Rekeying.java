@@ -87,7 +87,7 @@ public class Rekeying implements Operations {
         ObjectView view = require(exchange, old, ObjectType.SYMMETRIC_KEY);
         Wanted wanted = wanted(exchange, request, view, Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES, List.of());
         loseNames(exchange, view);
-        UUID id = creation.createKey(exchange, wanted);
+        UUID id = creation.createKey(exchange, wanted, Storage.of(view));
         link(exchange, old, id);
         exchange.remember(id, UniqueIdentifierEnumeration.RE_KEY);
         return Payload.only(id);
@@ -109,7 +109,7 @@ public class Rekeying implements Operations {
                 exchange, request, publicKey, Tag.PUBLIC_KEY_TEMPLATE_ATTRIBUTE, Tag.PUBLIC_KEY_ATTRIBUTES, common);
         loseNames(exchange, privateKey);
         loseNames(exchange, publicKey);
-        Creation.Pair pair = creation.createPair(exchange, ofPrivate, ofPublic);
+        Creation.Pair pair = creation.createPair(exchange, ofPrivate, ofPublic, Storage.of(privateKey));
         link(exchange, oldPrivate, pair.privateKey());
         link(exchange, oldPublic, pair.publicKey());
         exchange.remember(pair.publicKey(), UniqueIdentifierEnumeration.RE_KEY_KEY_PAIR_PUBLIC_KEY);

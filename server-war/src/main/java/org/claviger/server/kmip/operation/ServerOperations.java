@@ -101,7 +101,8 @@ public class ServerOperations implements Operations {
             case QUERY_STORAGE_PROTECTION_MASKS ->
                 List.of(Item.of(
                         Tag.PROTECTION_STORAGE_MASKS,
-                        Item.of(Tag.PROTECTION_STORAGE_MASK, ProtectionStorageMask.SOFTWARE.code())));
+                        Item.of(Tag.PROTECTION_STORAGE_MASK, ProtectionStorageMask.SOFTWARE.code()),
+                        Item.of(Tag.PROTECTION_STORAGE_MASK, ProtectionStorageMask.HARDWARE.code())));
             case QUERY_DEFAULTS_INFORMATION ->
                 Stream.of(rules.of(exchange.caller().tenant()).defaults())
                         .filter(defaults -> !defaults.items().isEmpty())

@@ -63,7 +63,12 @@ public class Telling {
     public void tell(Audience audience, UUID id) {
         Difference difference = null;
         for (Peer peer : audience.peers()) {
-            Optional<ObjectView> view = peer.client().flatMap(client -> look(client, id));
+            Optional<Caller> client = peer.client();
+            if (client.isEmpty()) {
+                peer.leave();
+                continue;
+            }
+            Optional<ObjectView> view = look(client.get(), id);
             if (view.isEmpty()) {
                 continue;
             }
@@ -79,12 +84,12 @@ public class Telling {
 
     private void tell(Peer peer, UUID id, Difference difference) {
         if (!(difference.changed().isEmpty() && difference.gone().isEmpty())) {
-            peer.ask(() -> peer.client().flatMap(client -> notify(peer.version(), client, id, difference)));
+            peer.ask(() -> peer.client().flatMap(known -> notify(peer.version(), known, id, difference)));
         }
         difference
                 .replacement()
                 .ifPresent(replacement ->
-                        peer.ask(() -> peer.client().flatMap(client -> put(peer.version(), client, id, replacement))));
+                        peer.ask(() -> peer.client().flatMap(known -> put(peer.version(), known, id, replacement))));
     }
 
     private Optional<Item> notify(Version version, Caller client, UUID id, Difference difference) {
@@ -109,7 +114,7 @@ public class Telling {
                     new Exchange(client, version, Instant.now()),
                     Operation.GET,
                     Item.of(Tag.UNIQUE_IDENTIFIER, id.toString()));
-        } catch (RefusedException | Failure e) {
+        } catch (Failure e) {
             return Optional.empty();
         }
         List<Item> payload = new ArrayList<>();
