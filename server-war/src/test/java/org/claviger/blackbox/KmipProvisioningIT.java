@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.claviger.api.tenant.ClientAuthorityResponse;
 import org.claviger.api.tenant.ClientCertificateListResponse;
 import org.claviger.api.tenant.ClientCertificateResponse;
@@ -114,6 +116,34 @@ class KmipProvisioningIT {
             byCertificate.done(PING);
         }
         assertThat(list(client.clientId())).hasSize(1);
+    }
+
+    @Test
+    void two_at_once_leave_one_new_certificate() throws Exception {
+        UUID client = client("twice", EVERYTHING).clientId();
+        Bearer bearer = issued(client);
+        List<Item> answers = new CopyOnWriteArrayList<>();
+        try (KmipSocket one = socket(bearer, null);
+                KmipSocket other = socket(bearer, null)) {
+            for (KmipSocket each : List.of(one, other)) {
+                each.done(PING);
+            }
+            Callable<?> byOne = () -> answers.add(renewed(one));
+            Race.of(byOne, () -> answers.add(renewed(other)));
+        }
+        assertThat(answers)
+                .hasSize(2)
+                .satisfiesOnlyOnce(
+                        answer -> assertThat(KmipMessages.isSuccess(answer)).isTrue());
+        assertThat(list(client))
+                .hasSize(2)
+                .filteredOn(each -> each.revokedAt() == null)
+                .hasSize(1);
+    }
+
+    private static Item renewed(KmipSocket socket) {
+        Item request = KmipMessages.item(Operation.RE_PROVISION, request(TestCa.keyPair()));
+        return KmipMessages.answers(socket.send(KmipMessages.request(request))).get(0);
     }
 
     private static void assertReason(KmipSocket socket, ResultReason reason, Item... payload) {

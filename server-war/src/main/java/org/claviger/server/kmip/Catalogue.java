@@ -6,8 +6,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
@@ -28,6 +30,7 @@ public class Catalogue {
     Transactions transactions;
 
     private final Map<Operation, Served> served = new EnumMap<>(Operation.class);
+    private final Set<Operation> sent = EnumSet.noneOf(Operation.class);
 
     @PostConstruct
     void collect() {
@@ -49,6 +52,11 @@ public class Catalogue {
         add(new Served(operation, handler, Kind.CALLING));
     }
 
+    /** One that the server asks clients for, which are connected in 2.x alone; from them it takes none. */
+    public void sending(Operation operation) {
+        sent.add(operation);
+    }
+
     private void add(Served each) {
         if (served.put(each.operation(), each) != null) {
             throw new IllegalStateException(each.operation() + " is served twice.");
@@ -57,7 +65,12 @@ public class Catalogue {
 
     /** Those of a version, in the order of their codes. */
     public List<Operation> of(Version version) {
-        return served.keySet().stream().filter(each -> each.isIn(version)).toList();
+        Set<Operation> all = EnumSet.noneOf(Operation.class);
+        all.addAll(served.keySet());
+        if (version.isAtLeast(Version.V2_0)) {
+            all.addAll(sent);
+        }
+        return all.stream().filter(each -> each.isIn(version)).toList();
     }
 
     /**
@@ -88,6 +101,11 @@ public class Catalogue {
     /** The one that is asked for; fails if the version has none such. */
     Served require(Operation operation, Version version) {
         Served found = served.get(operation);
+        if (sent.contains(operation)) {
+            throw new Failure(
+                    ResultReason.OPERATION_NOT_SUPPORTED,
+                    "\"" + operation.title() + "\" is sent by the server alone, to who has taken the server's role.");
+        }
         if (found == null || !operation.isIn(version)) {
             throw new Failure(
                     ResultReason.OPERATION_NOT_SUPPORTED,

@@ -1,5 +1,7 @@
 package org.claviger.server.tenant;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +39,11 @@ public class CertificateSignIn {
     Announcements announcements;
 
     private final ProvedPaths paths = new ProvedPaths();
+
+    /** Of the certificates of connections, as long as those are there: each message of one shows the same. */
+    private final LoadingCache<X509Certificate, Shown> shown =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_KNOWN).build(Shown::of);
+
     private Known<Shown, List<ClientCertificate>> known;
 
     @PostConstruct
@@ -51,10 +58,9 @@ public class CertificateSignIn {
      * @param chain as TLS has it: the client's certificate first
      */
     public Optional<KnownClient> byCertificate(List<X509Certificate> chain) {
-        String fingerprint = X509.fingerprint(chain.get(0));
-        String subject = X509.canonical(chain.get(0).getSubjectX500Principal());
-        List<ClientCertificate> leads = candidates(fingerprint, subject).stream()
-                .filter(each -> paths.lead(fingerprint, chain, each.authority()))
+        Shown certificate = shown.get(chain.get(0));
+        List<ClientCertificate> leads = candidates(certificate).stream()
+                .filter(each -> paths.lead(certificate.fingerprint(), chain, each.authority()))
                 .toList();
         if (leads.stream().map(ClientCertificate::tenantId).distinct().count() > 1) {
             return ambiguous(leads);
@@ -68,10 +74,10 @@ public class CertificateSignIn {
         return best.stream().findFirst().flatMap(one -> clients.find(one.clientId(), one.tenantId()));
     }
 
-    private List<ClientCertificate> candidates(String fingerprint, String subject) {
+    private List<ClientCertificate> candidates(Shown certificate) {
         // One that is found to lead nowhere is not known: it may lead somewhere the moment after.
-        List<ClientCertificate> found = known.get(new Shown(fingerprint, subject), () -> {
-            List<ClientCertificate> now = certificates.from(fingerprint, subject);
+        List<ClientCertificate> found = known.get(certificate, () -> {
+            List<ClientCertificate> now = certificates.from(certificate.fingerprint(), certificate.subject());
             return now.isEmpty() ? null : now;
         });
         return found == null ? List.of() : found;
@@ -99,5 +105,9 @@ public class CertificateSignIn {
     }
 
     /** What a certificate shows. */
-    private record Shown(String fingerprint, String subject) {}
+    private record Shown(String fingerprint, String subject) {
+        private static Shown of(X509Certificate certificate) {
+            return new Shown(X509.fingerprint(certificate), X509.canonical(certificate.getSubjectX500Principal()));
+        }
+    }
 }

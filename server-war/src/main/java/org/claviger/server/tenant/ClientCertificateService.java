@@ -65,6 +65,7 @@ public class ClientCertificateService {
     public X509Certificate replaceOwn(Caller client, X509Certificate present, byte[] request) {
         client.clientAccess().requireEverywhere(OperationGroup.RENEW_CERTIFICATE);
         PublicKey key = SigningRequest.keyOf(request);
+        Client self = clients.requireLocked(client.id(), client.tenant()); // or two could come in the place of one
         ClientCertificate old = certificates.ofClient(client.id(), client.tenant()).stream()
                 .filter(each -> each.isStanding(present))
                 .findFirst()
@@ -75,8 +76,7 @@ public class ClientCertificateService {
         X509Certificate issued =
                 keys.issuer(authority).certify(key, client.id(), tenants.nameOf(client.tenant()), old.lifetime());
         old.revoke();
-        ClientCertificate certificate =
-                ClientCertificate.issued(clients.require(client.id(), client.tenant()), authority, issued);
+        ClientCertificate certificate = ClientCertificate.issued(self, authority, issued);
         certificates.store(certificate);
         record(client, Action.CLIENT_CERTIFICATE_ISSUED, certificate);
         record(client, Action.CLIENT_CERTIFICATE_REVOKED, old);

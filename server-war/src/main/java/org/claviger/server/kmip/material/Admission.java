@@ -36,6 +36,9 @@ public final class Admission {
     /** Bytes; a limit of ours. */
     private static final int LONGEST = 1 << 16;
 
+    /** Security strength that is enough (NIST SP 800-131A Rev. 2). */
+    private static final int LEAST_BITS = 112;
+
     private Admission() {}
 
     /**
@@ -71,7 +74,7 @@ public final class Admission {
             Certificate certificate = Certificate.parse(der);
             List<Kept> found = new ArrayList<>();
             CertificateAttributes.of(der).forEach(attribute -> found.add(KeptForm.of(attribute)));
-            found.add(digest(der, KeyFormatType.X_509));
+            digest(der.length * Byte.SIZE, der, KeyFormatType.X_509).ifPresent(found::add);
             byte[] spki = certificate.publicKey();
             return new Admitted(
                     certificate.algorithm(), spki == null ? null : KeyValidation.lengthOf(spki), der.clone(), found);
@@ -94,19 +97,14 @@ public final class Admission {
                 secret.clone(),
                 List.of(
                         KeptForm.of(Item.of(Tag.SECRET_DATA_TYPE, type)),
-                        KeptForm.of(Item.of(Tag.KEY_FORMAT_TYPE, format)),
-                        digest(secret, format)));
+                        KeptForm.of(Item.of(Tag.KEY_FORMAT_TYPE, format))));
     }
 
     private static Admitted opaque(Fields fields) {
         Item type = Fields.require(fields.first(Tag.OPAQUE_DATA_TYPE), Tag.OPAQUE_DATA_TYPE);
         byte[] data = Fields.require(fields.bytes(Tag.OPAQUE_DATA_VALUE), Tag.OPAQUE_DATA_VALUE);
         requireSome(data);
-        return new Admitted(
-                null,
-                data.length * Byte.SIZE,
-                data.clone(),
-                List.of(KeptForm.of(type), digest(data, KeyFormatType.OPAQUE)));
+        return new Admitted(null, data.length * Byte.SIZE, data.clone(), List.of(KeptForm.of(type)));
     }
 
     private static void requireSome(byte[] bytes) {
@@ -128,11 +126,7 @@ public final class Admission {
         Item material = material(block);
         try {
             Optional<Admitted> used = use(type, code, length, format, material);
-            return used.orElseGet(() -> asItCame(
-                    object,
-                    code,
-                    length,
-                    List.of(KeptForm.of(Item.of(Tag.KEY_FORMAT_TYPE, format)), digest(bytes(material), format))));
+            return used.orElseGet(() -> asItCame(object, code, length, nature(length, format, bytes(material))));
         } catch (InvalidKeyException e) {
             throw Failure.invalid(String.valueOf(e.getMessage()));
         }
@@ -233,12 +227,19 @@ public final class Admission {
     /** The algorithm is remembered as the client calls it: EC, ECDSA and ECDH are one. */
     private static List<Kept> found(
             Optional<Integer> code, Optional<Integer> length, KeyFormatType format, byte[] material) {
-        List<Kept> found = new ArrayList<>();
-        found.add(KeptForm.of(Item.of(Tag.KEY_FORMAT_TYPE, format)));
-        found.add(digest(material, format));
+        List<Kept> found = nature(length, format, material);
         code.ifPresent(
                 known -> found.add(KeptForm.of(Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, new Value.Enumerated(known)))));
         length.ifPresent(known -> found.add(KeptForm.of(Item.of(Tag.CRYPTOGRAPHIC_LENGTH, known))));
+        return found;
+    }
+
+    private static List<Kept> nature(Optional<Integer> length, KeyFormatType format, byte[] material) {
+        List<Kept> found = new ArrayList<>();
+        found.add(KeptForm.of(Item.of(Tag.KEY_FORMAT_TYPE, format)));
+        int bits = material.length * Byte.SIZE;
+        digest(length.filter(said -> said < bits).orElse(bits), material, format)
+                .ifPresent(found::add);
         return found;
     }
 
@@ -255,13 +256,20 @@ public final class Admission {
         return material.value() instanceof Value.Bytes bytes ? bytes.bytes() : TtlvEncoder.encode(material);
     }
 
-    /** What is told of material, and nothing of it (KMIP 2.1, section 4.21). */
-    public static Kept digest(byte[] material, KeyFormatType format) {
-        return KeptForm.of(Item.of(
-                Tag.DIGEST,
-                Item.of(Tag.HASHING_ALGORITHM, HashingAlgorithm.SHA_256),
-                Item.of(Tag.DIGEST_VALUE, Hashes.hash(HashAlgorithm.SHA256, material)),
-                Item.of(Tag.KEY_FORMAT_TYPE, format)));
+    /**
+     * What is told of material, and nothing of it (KMIP 2.1, section 4.21): nothing where it could be guessed by its digest, as
+     * keys of few bits could. Passwords and any other data have none at all.
+     *
+     * @param bits that whoever guesses has to guess
+     */
+    static Optional<Kept> digest(int bits, byte[] material, KeyFormatType format) {
+        return bits < LEAST_BITS
+                ? Optional.empty()
+                : Optional.of(KeptForm.of(Item.of(
+                        Tag.DIGEST,
+                        Item.of(Tag.HASHING_ALGORITHM, HashingAlgorithm.SHA_256),
+                        Item.of(Tag.DIGEST_VALUE, Hashes.hash(HashAlgorithm.SHA256, material)),
+                        Item.of(Tag.KEY_FORMAT_TYPE, format))));
     }
 
     private static Fields block(Fields object) {

@@ -168,7 +168,7 @@ public final class NewKeys {
 
     private static List<Kept> found(int code, int length, KeyFormatType format, byte[] digested) {
         List<Kept> found = nature(code, length, format);
-        found.add(Admission.digest(digested, format));
+        Admission.digest(length, digested, format).ifPresent(found::add);
         return found;
     }
 

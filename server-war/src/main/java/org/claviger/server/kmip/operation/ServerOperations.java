@@ -111,7 +111,7 @@ public class ServerOperations implements Operations {
         };
     }
 
-    /** A Complete Server sends requests to its clients, which this one does not. */
+    /** A Complete Server refuses nothing of the specification, of which this one does without a little. */
     private static boolean isOffered(ProfileName profile) {
         return profile.name().contains("SERVER") && !profile.name().contains("COMPLETE");
     }

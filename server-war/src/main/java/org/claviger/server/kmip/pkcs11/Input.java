@@ -86,11 +86,12 @@ final class Input {
 
     /** Its type, whether its value and its length are there, the length of an array, the value. */
     private Template.Entry attribute() {
-        AttributeType type = AttributeType.of(number());
+        long code = number();
+        AttributeType type = AttributeType.of(code);
         boolean hasValue = flag();
         boolean hasLength = flag();
         int length = hasLength && type.isArray() ? count() : hasLength ? 1 : 0;
-        return new Template.Entry(type, hasLength, length, hasValue ? bytes(type.bytes(length)) : null);
+        return new Template.Entry(code, type, hasLength, length, hasValue ? bytes(type.bytes(length)) : null);
     }
 
     /** Nothing may be left. */

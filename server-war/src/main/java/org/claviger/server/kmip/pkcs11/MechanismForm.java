@@ -40,7 +40,10 @@ enum MechanismForm {
         byte[] additional = behind.bytes();
         long bits = areLong ? behind.number() : behind.count();
         behind.end();
-        int tag = (int) (bits / Byte.SIZE);
+        if (bits < MechanismForm.LEAST_TAG || bits > MechanismForm.MOST_TAG || bits % Byte.SIZE != 0) {
+            throw new Refusal(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID);
+        }
+        int tag = (int) bits / Byte.SIZE;
         return new Chosen(mechanism, with(mechanism, Item.of(Tag.TAG_LENGTH, tag)), iv, additional, new byte[0], tag);
     }),
 
@@ -82,6 +85,11 @@ enum MechanismForm {
     });
 
     private static final int BLOCK = 16;
+
+    /** Bits (NIST SP 800-38D, section 5.2.1.2), of which no fewer are offered than by KMIP itself. */
+    private static final int LEAST_TAG = 96;
+
+    private static final int MOST_TAG = 128;
 
     private final BiFunction<Mechanism, Input, Chosen> reader;
 

@@ -151,7 +151,7 @@ class ObjectFunctions implements Functions {
         Pkcs11ReturnCode code = Pkcs11ReturnCode.OK;
         call.output().count(template.entries().size());
         for (Template.Entry entry : template.entries()) {
-            call.output().number(entry.type().code());
+            call.output().number(entry.code());
             try {
                 byte[] value = values.of(entry.type());
                 boolean isAsked = entry.hasRoom();

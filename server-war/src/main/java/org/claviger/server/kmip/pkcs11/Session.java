@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A session of a connection: what was found and not fetched, and one operation of each kind. */
 final class Session {
+    /** CKF_FIND_OBJECTS. */
+    private static final int FIND_OBJECTS = 0x40;
+
     private final boolean isWritable;
     private final Map<Kind, Running> running = new EnumMap<>(Kind.class);
     private @Nullable Queue<UUID> found;
@@ -24,11 +27,17 @@ final class Session {
 
     /** What can be done in it at the same time. */
     enum Kind {
-        ENCRYPT,
-        DECRYPT,
-        DIGEST,
-        SIGN,
-        VERIFY
+        ENCRYPT(Mechanism.Flags.ENCRYPT),
+        DECRYPT(Mechanism.Flags.DECRYPT),
+        DIGEST(Mechanism.Flags.DIGEST),
+        SIGN(Mechanism.Flags.SIGN),
+        VERIFY(Mechanism.Flags.VERIFY);
+
+        private final int flag;
+
+        Kind(int flag) {
+            this.flag = flag;
+        }
     }
 
     boolean isWritable() {
@@ -58,6 +67,18 @@ final class Session {
     void end(Kind kind) {
         running.remove(kind);
         forget();
+    }
+
+    /** Ends those of these flags. */
+    void cancel(long flags) {
+        for (Kind kind : Kind.values()) {
+            if ((flags & kind.flag) != 0) {
+                end(kind);
+            }
+        }
+        if ((flags & FIND_OBJECTS) != 0) {
+            found = null;
+        }
     }
 
     void search(Queue<UUID> objects) {

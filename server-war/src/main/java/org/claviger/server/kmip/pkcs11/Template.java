@@ -15,11 +15,12 @@ final class Template {
     /**
      * One of them.
      *
+     * @param code of the type, known or not
      * @param hasRoom true if the caller has a buffer for the value, or brings it
      * @param length elements of an array
      * @param value absent if it is asked for
      */
-    record Entry(AttributeType type, boolean hasRoom, int length, byte @Nullable [] value) {}
+    record Entry(long code, AttributeType type, boolean hasRoom, int length, byte @Nullable [] value) {}
 
     void add(Entry entry) {
         entries.add(entry);

@@ -43,6 +43,7 @@ class TokenFunctions implements Functions {
         table.put(Pkcs11Function.C_CLOSESESSION, TokenFunctions::close);
         table.put(Pkcs11Function.C_CLOSEALLSESSIONS, TokenFunctions::closeAll);
         table.put(Pkcs11Function.C_GETSESSIONINFO, TokenFunctions::session);
+        table.put(Pkcs11Function.C_SESSIONCANCEL, TokenFunctions::cancel);
         table.put(Pkcs11Function.C_LOGIN, TokenFunctions::logIn);
         table.put(Pkcs11Function.C_LOGOUT, TokenFunctions::logOut);
         table.put(Pkcs11Function.C_GENERATERANDOM, TokenFunctions::random);
@@ -171,6 +172,15 @@ class TokenFunctions implements Functions {
                 .number(state)
                 .number(SERIAL | (session.isWritable() ? WRITABLE : 0))
                 .number(0);
+        return Pkcs11ReturnCode.OK;
+    }
+
+    /** Whatever of it is going on. */
+    private static Pkcs11ReturnCode cancel(Call call) {
+        Session session = call.session();
+        long flags = call.input().number();
+        call.input().end();
+        session.cancel(flags);
         return Pkcs11ReturnCode.OK;
     }
 

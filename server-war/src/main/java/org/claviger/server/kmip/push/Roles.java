@@ -29,6 +29,8 @@ public class Roles implements Operations {
     @Override
     public void declare(Catalogue catalogue) {
         catalogue.using(Operation.SET_ENDPOINT_ROLE, this::setEndpointRole);
+        catalogue.sending(Operation.NOTIFY);
+        catalogue.sending(Operation.PUT);
     }
 
     /** Which of the two roles is named, the server's new one or the client's, clients differ in: success changes both. */

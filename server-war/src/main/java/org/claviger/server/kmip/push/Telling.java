@@ -94,7 +94,7 @@ public class Telling {
 
     private Optional<Item> notify(Version version, Caller client, UUID id, Difference difference) {
         if (look(client, id).isEmpty()) {
-            return Optional.empty();
+            return Optional.empty(); // It may not know any more.
         }
         List<Item> payload = new ArrayList<>();
         payload.add(Item.of(Tag.UNIQUE_IDENTIFIER, id.toString()));
