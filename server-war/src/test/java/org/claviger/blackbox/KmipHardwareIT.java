@@ -3,6 +3,8 @@ package org.claviger.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.client.ApiClient;
@@ -19,11 +21,11 @@ import org.claviger.kmip.word.KeyFormatType;
 import org.claviger.kmip.word.ObjectType;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ProtectionStorageMask;
-import org.claviger.kmip.word.RecommendedCurve;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.SecretDataType;
 import org.claviger.kmip.word.Tag;
 import org.claviger.launcher.RunningServer;
+import org.claviger.launcher.demo.DemoAccess.Application;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,18 +40,25 @@ class KmipHardwareIT {
     private static final int VERIFY = 0x2;
     private static final byte[] PLAINTEXT = new byte[32];
 
-    private final ApiClient rest;
-    private final KmipSocket socket;
+    private final RunningServer.Handle server;
+    private final ClientSecretResponse own;
+    private ApiClient rest;
+    private KmipSocket socket;
 
     KmipHardwareIT(RunningServer.Handle server) {
+        this.server = server;
         Applications applications =
                 new Applications(server, OwnTenant.with(server, "kmip-hardware").operator());
-        ClientSecretResponse client = applications
+        own = applications
                 .client(
                         "storage",
                         Set.of(applications.namespace("storage")),
                         new Grant(EnumSet.allOf(OperationGroup.class), null, null))
                 .made();
+        use(own);
+    }
+
+    private void use(ClientSecretResponse client) {
         rest = server.api()
                 .asClient(client.clientId().toString(), client.clientSecret().copy());
         socket = new KmipSocket(server.process(), server.access().kmipPort(), client);
@@ -89,7 +98,20 @@ class KmipHardwareIT {
 
     @Test
     void of_a_pair_the_private_half_is_in_hardware() {
-        Item made = payload(pair(masks(Tag.PRIVATE_PROTECTION_STORAGE_MASKS)));
+        Application storage =
+                Objects.requireNonNull(server.access().tenants().get(0).storage()); // whose profile has all algorithms
+        socket.close();
+        use(new ClientSecretResponse(UUID.fromString(storage.id()), "storage", storage.secret()));
+        try {
+            assertPair();
+        } finally {
+            socket.close();
+            use(own);
+        }
+    }
+
+    private void assertPair() {
+        Item made = payload(pair(CryptographicAlgorithm.ECDSA, masks(Tag.PRIVATE_PROTECTION_STORAGE_MASKS)));
         ObjectResponse privateKey = object(id(made, Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER));
         ObjectResponse publicKey = object(id(made, Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER));
         assertThat(privateKey.protection()).isEqualTo(ProtectionLevel.HSM);
@@ -116,8 +138,13 @@ class KmipHardwareIT {
                         masks(Tag.PROTECTION_STORAGE_MASKS),
                         Item.of(Tag.EXTRACTABLE, new Value.Bool(true)))))
                 .isEqualTo(ResultReason.PROTECTION_STORAGE_UNAVAILABLE);
-        assertThat(reason(pair(masks(Tag.PUBLIC_PROTECTION_STORAGE_MASKS))))
+        assertThat(reason(pair(CryptographicAlgorithm.RSA, masks(Tag.PUBLIC_PROTECTION_STORAGE_MASKS))))
                 .isEqualTo(ResultReason.PUBLIC_PROTECTION_STORAGE_UNAVAILABLE);
+        for (CryptographicAlgorithm algorithm : List.of(CryptographicAlgorithm.ED25519, CryptographicAlgorithm.RSA)) {
+            assertThat(reason(pair(algorithm, masks(Tag.PRIVATE_PROTECTION_STORAGE_MASKS))))
+                    .as(algorithm.title())
+                    .isEqualTo(ResultReason.PRIVATE_PROTECTION_STORAGE_UNAVAILABLE);
+        }
         assertThat(reason(KmipMessages.item(
                         Operation.REGISTER,
                         Item.of(Tag.OBJECT_TYPE, ObjectType.SECRET_DATA),
@@ -173,15 +200,12 @@ class KmipHardwareIT {
                 : KmipMessages.item(Operation.CREATE, type, Item.of(Tag.ATTRIBUTES, attributes), masks);
     }
 
-    private static Item pair(Item masks) {
+    private static Item pair(CryptographicAlgorithm algorithm, Item masks) {
         return KmipMessages.item(
                 Operation.CREATE_KEY_PAIR,
                 Item.of(
                         Tag.COMMON_ATTRIBUTES,
-                        Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.ECDSA),
-                        Item.of(
-                                Tag.CRYPTOGRAPHIC_DOMAIN_PARAMETERS,
-                                Item.of(Tag.RECOMMENDED_CURVE, RecommendedCurve.P_256))),
+                        Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, algorithm)),
                 Item.of(Tag.PRIVATE_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, SIGN)),
                 Item.of(Tag.PUBLIC_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, VERIFY)),
                 masks);

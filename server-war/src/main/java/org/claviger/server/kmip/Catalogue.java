@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
@@ -87,6 +88,15 @@ public class Catalogue {
             return found.changes()
                     ? transactions.run(() -> found.handler().perform(exchange, request))
                     : found.handler().perform(exchange, request);
+        } catch (RuntimeException e) {
+            throw Failures.of(e, exchange.caller().correlationId());
+        }
+    }
+
+    /** Has several done as one transaction: all of them, or none. */
+    public <T> T together(Exchange exchange, Supplier<T> work) {
+        try {
+            return transactions.run(work);
         } catch (RuntimeException e) {
             throw Failures.of(e, exchange.caller().correlationId());
         }

@@ -169,6 +169,9 @@ public class ObjectViewService {
     }
 
     private List<ObjectView> views(UUID tenant, List<ManagedObject> shown) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
         Set<UUID> ids = shown.stream().map(ManagedObject::id).collect(Collectors.toSet());
         Map<UUID, List<Kept>> allKept = kept.of(tenant, ids);
         List<ObjectResponse> told = descriptions.of(tenant, shown);

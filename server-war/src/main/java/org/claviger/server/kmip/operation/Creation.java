@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
@@ -108,7 +109,11 @@ public class Creation implements Operations {
         } catch (RefusedException e) {
             throw new Failure(unavailable, e.detail(), e);
         }
-        return enrolments.enrolOnToken(exchange.caller(), wanted);
+        try {
+            return enrolments.enrolOnToken(exchange.caller(), wanted);
+        } catch (RefusedException e) {
+            throw e.code() == ErrorCode.HSM_REFUSED ? new Failure(unavailable, e.detail(), e) : e;
+        }
     }
 
     private List<Item> createKeyPair(Exchange exchange, Fields request) {

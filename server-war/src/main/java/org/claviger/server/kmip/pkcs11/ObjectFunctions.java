@@ -17,6 +17,8 @@ import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.Pkcs11Function;
 import org.claviger.kmip.word.Pkcs11ReturnCode;
+import org.claviger.kmip.word.RevocationReasonCode;
+import org.claviger.kmip.word.State;
 import org.claviger.kmip.word.Tag;
 import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Fields;
@@ -192,11 +194,28 @@ class ObjectFunctions implements Functions {
         return Pkcs11ReturnCode.OK;
     }
 
+    /** Tokens know no states: what is active is revoked with it, or stays as it is. */
     private static Pkcs11ReturnCode destroy(Call call) {
         call.session().requireWritable();
         UUID id = call.object(Pkcs11ReturnCode.OBJECT_HANDLE_INVALID);
         call.input().end();
-        call.perform(Operation.DESTROY, KmipObject.id(id));
+        boolean isActive = KmipObject.attributes(call, id)
+                .word(Tag.STATE, State.class)
+                .filter(state -> state == State.ACTIVE)
+                .isPresent();
+        call.catalogue().together(call.exchange(), () -> {
+            if (isActive) {
+                call.perform(
+                        Operation.REVOKE,
+                        KmipObject.id(id),
+                        Item.of(
+                                Tag.REVOCATION_REASON,
+                                Item.of(
+                                        Tag.REVOCATION_REASON_CODE,
+                                        RevocationReasonCode.CESSATION_OF_OPERATION)));
+            }
+            return call.perform(Operation.DESTROY, KmipObject.id(id));
+        });
         call.connection().handles().forget(id);
         return Pkcs11ReturnCode.OK;
     }

@@ -25,6 +25,7 @@ import org.claviger.server.kmip.Failures;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.Remembered;
+import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,9 @@ public class Pkcs11Operation implements Operations {
             }
             call.output().clear();
             return call.refused(e);
+        } catch (RefusedException e) {
+            call.output().clear();
+            return call.refused(Failures.of(e, call.exchange().caller().correlationId()));
         }
     }
 
