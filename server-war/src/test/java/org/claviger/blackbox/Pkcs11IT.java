@@ -156,6 +156,36 @@ class Pkcs11IT {
     }
 
     @Test
+    void a_secret_key_and_data_are_brought() {
+        byte[] value = new byte[32];
+        Arrays.fill(value, (byte) 7);
+        Parameters key = Cryptoki.in()
+                .count(5)
+                .is(Cryptoki.TOKEN, true)
+                .has(Cryptoki.CLASS, 4)
+                .has(Cryptoki.KEY_TYPE, AES)
+                .is(Cryptoki.SENSITIVE, false)
+                .is(Cryptoki.EXTRACTABLE, true);
+        assertThat(cryptoki.code(
+                        Pkcs11Function.C_CREATEOBJECT, cryptoki.ofSession().raw(key.toBytes())))
+                .isEqualTo(Pkcs11ReturnCode.TEMPLATE_INCOMPLETE);
+        for (int objectClass : new int[] {0, 4}) {
+            Parameters template = Cryptoki.in()
+                    .count(6)
+                    .is(Cryptoki.TOKEN, true)
+                    .has(Cryptoki.CLASS, objectClass)
+                    .has(Cryptoki.KEY_TYPE, AES)
+                    .is(Cryptoki.SENSITIVE, false)
+                    .is(Cryptoki.EXTRACTABLE, true)
+                    .has(Cryptoki.VALUE, value);
+            long made = cryptoki.ok(
+                            Pkcs11Function.C_CREATEOBJECT, cryptoki.ofSession().raw(template.toBytes()))
+                    .getLong();
+            assertThat(cryptoki.attribute(made, Cryptoki.VALUE)).isEqualTo(value);
+        }
+    }
+
+    @Test
     void who_may_not_is_told_so_by_the_code_and_in_the_trail() {
         ClientSecretResponse reader = applications
                 .client("reader", Set.of(namespace), new Grant(EnumSet.of(OperationGroup.GET_ATTRIBUTES), null, null))

@@ -218,13 +218,13 @@ class KeyFunctions implements Functions {
         }
     }
 
-    private static CryptographicAlgorithm algorithm(Template template) {
+    static CryptographicAlgorithm algorithm(Template template) {
         return KmipObject.algorithms(template.number(AttributeType.KEY_TYPE)
                         .orElseThrow(() -> new Refusal(Pkcs11ReturnCode.TEMPLATE_INCOMPLETE)))
                 .get(0);
     }
 
-    private static Item object(ObjectType type, CryptographicAlgorithm algorithm, byte[] material) {
+    static Item object(ObjectType type, CryptographicAlgorithm algorithm, byte[] material) {
         boolean isSecret = type == ObjectType.SYMMETRIC_KEY;
         if (!isSecret && type != ObjectType.PRIVATE_KEY) {
             throw new Refusal(Pkcs11ReturnCode.TEMPLATE_INCONSISTENT);

@@ -123,7 +123,7 @@ final class KmipObject {
         template.bytes(AttributeType.END_DATE)
                 .ifPresent(end -> all.add(Item.of(
                         Tag.DEACTIVATION_DATE, new Value.DateTime(date(end).getEpochSecond()))));
-        if (type != ObjectType.PUBLIC_KEY) {
+        if (type == ObjectType.SYMMETRIC_KEY || type == ObjectType.PRIVATE_KEY) {
             all.add(Item.of(
                     Tag.SENSITIVE,
                     new Value.Bool(template.flag(AttributeType.SENSITIVE).orElse(true))));

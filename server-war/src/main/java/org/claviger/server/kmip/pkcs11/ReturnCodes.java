@@ -44,7 +44,7 @@ final class ReturnCodes {
 
     private static boolean makes(Pkcs11Function function) {
         return switch (function) {
-            case C_GENERATEKEY, C_GENERATEKEYPAIR, C_UNWRAPKEY -> true;
+            case C_CREATEOBJECT, C_GENERATEKEY, C_GENERATEKEYPAIR, C_UNWRAPKEY -> true;
             default -> false;
         };
     }
