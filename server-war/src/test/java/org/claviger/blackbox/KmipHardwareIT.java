@@ -203,9 +203,7 @@ class KmipHardwareIT {
     private static Item pair(CryptographicAlgorithm algorithm, Item masks) {
         return KmipMessages.item(
                 Operation.CREATE_KEY_PAIR,
-                Item.of(
-                        Tag.COMMON_ATTRIBUTES,
-                        Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, algorithm)),
+                Item.of(Tag.COMMON_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, algorithm)),
                 Item.of(Tag.PRIVATE_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, SIGN)),
                 Item.of(Tag.PUBLIC_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, VERIFY)),
                 masks);

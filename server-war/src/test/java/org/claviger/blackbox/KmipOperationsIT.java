@@ -106,8 +106,7 @@ class KmipOperationsIT {
         assertThat(attributes(next)).contains(link(LinkType.REPLACED_OBJECT_LINK, issued));
 
         UUID stranger = register(
-                ObjectType.CERTIFICATE,
-                certificate(TestCa.root("CN=another CA").certificate()));
+                ObjectType.CERTIFICATE, certificate(TestCa.root("CN=another CA").certificate()));
         assertThat(validity(next, own)).isEqualTo(ValidityIndicator.VALID);
         assertThat(validity(next, stranger)).isEqualTo(ValidityIndicator.INVALID);
     }
@@ -162,12 +161,12 @@ class KmipOperationsIT {
         assertThat(payload(Operation.QUERY_ASYNCHRONOUS_REQUESTS).all(Tag.ASYNCHRONOUS_REQUEST))
                 .anyMatch(each -> each.items().contains(correlation));
         payload(Operation.PROCESS, correlation);
-        await().untilAsserted(() -> assertThat(payload(Operation.CANCEL, correlation).items())
-                .contains(Item.of(Tag.CANCELLATION_RESULT, CancellationResult.COMPLETED)));
+        await().untilAsserted(
+                        () -> assertThat(payload(Operation.CANCEL, correlation).items())
+                                .contains(Item.of(Tag.CANCELLATION_RESULT, CancellationResult.COMPLETED)));
         UUID made = id(payload(Operation.POLL, correlation));
         assertThat(material(made)).hasSize(BITS / Byte.SIZE);
-        assertThat(refused(Operation.POLL, correlation))
-                .isEqualTo(ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE);
+        assertThat(refused(Operation.POLL, correlation)).isEqualTo(ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE);
     }
 
     @Test
@@ -221,8 +220,7 @@ class KmipOperationsIT {
                 Item.of(Tag.PRIVATE_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 1)),
                 Item.of(Tag.PUBLIC_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 2)));
         UUID old = id(pair, Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER);
-        Item next = payload(
-                Operation.RE_KEY_KEY_PAIR, Item.of(Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER, old.toString()));
+        Item next = payload(Operation.RE_KEY_KEY_PAIR, Item.of(Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER, old.toString()));
         UUID privateKey = id(next, Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER);
 
         assertThat(attributes(old)).contains(link(LinkType.REPLACEMENT_OBJECT_LINK, privateKey));
@@ -231,8 +229,7 @@ class KmipOperationsIT {
                         link(LinkType.REPLACED_OBJECT_LINK, old),
                         link(LinkType.PUBLIC_KEY_LINK, id(next, Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER)));
         assertThat(attributes(id(pair, Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER)))
-                .contains(link(
-                        LinkType.REPLACEMENT_OBJECT_LINK, id(next, Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER)));
+                .contains(link(LinkType.REPLACEMENT_OBJECT_LINK, id(next, Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER)));
     }
 
     @Test
@@ -279,10 +276,7 @@ class KmipOperationsIT {
     }
 
     private static Item link(LinkType type, UUID to) {
-        return Item.of(
-                Tag.LINK,
-                Item.of(Tag.LINK_TYPE, type),
-                Item.of(Tag.LINKED_OBJECT_IDENTIFIER, to.toString()));
+        return Item.of(Tag.LINK, Item.of(Tag.LINK_TYPE, type), Item.of(Tag.LINKED_OBJECT_IDENTIFIER, to.toString()));
     }
 
     private ValidityIndicator validity(UUID leaf, UUID ca) {

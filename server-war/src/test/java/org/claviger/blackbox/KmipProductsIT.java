@@ -146,10 +146,7 @@ class KmipProductsIT {
     void what_is_deleted_is_told_and_what_is_read_only_is_called_so() {
         UUID key = old("changed");
         Item deleted = payload(in(
-                Version.V1_4,
-                Operation.DELETE_ATTRIBUTE,
-                KmipMessages.id(key),
-                Item.of(Tag.ATTRIBUTE_NAME, VENDORS)));
+                Version.V1_4, Operation.DELETE_ATTRIBUTE, KmipMessages.id(key), Item.of(Tag.ATTRIBUTE_NAME, VENDORS)));
         assertThat(deleted.first(Tag.ATTRIBUTE)).contains(attribute(VENDORS, new Value.Text("7")));
 
         Item modified = socket.send(KmipMessages.request(KmipMessages.item(
@@ -213,8 +210,7 @@ class KmipProductsIT {
 
     @Test
     void tls_1_2_serves_certificates_of_rsa_and_of_curves() throws GeneralSecurityException {
-        tenant.operator()
-                .post("/api/v1/tenant/client-authorities/built-in", null, ClientAuthorityResponse.class);
+        tenant.operator().post("/api/v1/tenant/client-authorities/built-in", null, ClientAuthorityResponse.class);
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(2048);
         for (KeyPair pair : List.of(rsa.generateKeyPair(), TestCa.keyPair())) {
@@ -262,9 +258,7 @@ class KmipProductsIT {
                 Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY),
                 Item.of(
                         Tag.TEMPLATE_ATTRIBUTE,
-                        attribute(
-                                "Cryptographic Algorithm",
-                                new Value.Enumerated(CryptographicAlgorithm.AES.code())),
+                        attribute("Cryptographic Algorithm", new Value.Enumerated(CryptographicAlgorithm.AES.code())),
                         attribute("Cryptographic Length", new Value.Int(BITS)),
                         attribute("Cryptographic Usage Mask", new Value.Int(ENCRYPT_AND_DECRYPT)),
                         attribute("Operation Policy Name", new Value.Text("default")),
@@ -314,8 +308,8 @@ class KmipProductsIT {
 
     /** Has one thing done in a version, which has to succeed. */
     private Item in(Version version, Operation operation, Item... payload) {
-        Item answer = socket.send(KmipMessages.request(
-                version.major(), version.minor(), KmipMessages.item(operation, payload)));
+        Item answer = socket.send(
+                KmipMessages.request(version.major(), version.minor(), KmipMessages.item(operation, payload)));
         Item first = KmipMessages.answers(answer).get(0);
         assertThat(Optional.of(KmipMessages.message(first)).filter(text -> !KmipMessages.isSuccess(first)))
                 .isEmpty();

@@ -35,10 +35,7 @@ class CreationFunctions implements Functions {
                 Tag.ATTRIBUTES, template, type, call.exchange().now(), List.of());
         call.made(
                 call.perform(
-                        Operation.REGISTER,
-                        Item.of(Tag.OBJECT_TYPE, type),
-                        attributes,
-                        object(template, type, value)),
+                        Operation.REGISTER, Item.of(Tag.OBJECT_TYPE, type), attributes, object(template, type, value)),
                 Tag.UNIQUE_IDENTIFIER);
         return Pkcs11ReturnCode.OK;
     }

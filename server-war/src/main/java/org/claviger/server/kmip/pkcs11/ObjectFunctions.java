@@ -210,9 +210,7 @@ class ObjectFunctions implements Functions {
                         KmipObject.id(id),
                         Item.of(
                                 Tag.REVOCATION_REASON,
-                                Item.of(
-                                        Tag.REVOCATION_REASON_CODE,
-                                        RevocationReasonCode.CESSATION_OF_OPERATION)));
+                                Item.of(Tag.REVOCATION_REASON_CODE, RevocationReasonCode.CESSATION_OF_OPERATION)));
             }
             return call.perform(Operation.DESTROY, KmipObject.id(id));
         });

@@ -32,7 +32,8 @@ class InputTest {
 
     @Test
     void a_mechanism_has_the_length_of_its_parameter_before_it() {
-        Input input = new Input(HexFormat.of().parseHex("0000000000001085" + "01" + "00000014" + "00000010" + "00".repeat(16)));
+        Input input = new Input(
+                HexFormat.of().parseHex("0000000000001085" + "01" + "00000014" + "00000010" + "00".repeat(16)));
         Mechanism.Chosen chosen = Mechanism.choose(input.mechanism(), Mechanism.Flags.ENCRYPT);
         input.end();
 
@@ -57,10 +58,8 @@ class InputTest {
     @Test
     void whatever_comes_is_read_or_refused() {
         Random random = new Random(SEED);
-        long[] mechanisms = new long[Mechanism.values().length];
-        for (int i = 0; i < mechanisms.length; i++) {
-            mechanisms[i] = Mechanism.values()[i].code();
-        }
+        long[] mechanisms =
+                Arrays.stream(Mechanism.values()).mapToLong(Mechanism::code).toArray();
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] bytes = new byte[random.nextInt(80)];
             random.nextBytes(bytes);
