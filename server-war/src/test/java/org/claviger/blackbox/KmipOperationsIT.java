@@ -17,11 +17,14 @@ import org.claviger.api.tenant.OperationGroup;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.AsynchronousIndicator;
+import org.claviger.kmip.word.BlockCipherMode;
 import org.claviger.kmip.word.CancellationResult;
 import org.claviger.kmip.word.CertificateRequestType;
 import org.claviger.kmip.word.CertificateType;
 import org.claviger.kmip.word.CryptographicAlgorithm;
+import org.claviger.kmip.word.EncodingOption;
 import org.claviger.kmip.word.KeyFormatType;
+import org.claviger.kmip.word.KeyWrapType;
 import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.ObjectType;
 import org.claviger.kmip.word.Operation;
@@ -34,6 +37,7 @@ import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.UsageLimitsUnit;
 import org.claviger.kmip.word.ValidityIndicator;
 import org.claviger.kmip.word.Vocabulary;
+import org.claviger.kmip.word.WrappingMethod;
 import org.claviger.launcher.RunningServer;
 import org.claviger.server.TestCa;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +53,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KmipOperationsIT {
     private static final int SIGN_CERTIFICATES = 0x1001;
     private static final int ENCRYPT_AND_DECRYPT = 0x0c;
+    private static final int WRAP_AND_UNWRAP = 0x30;
     private static final int BITS = 256;
 
     private final KmipSocket socket;
@@ -249,6 +254,41 @@ class KmipOperationsIT {
 
         assertThat(material(imported)).isEqualTo(material(key));
         assertThat(attributes(imported)).contains(Item.of(Tag.COMMENT, "travels"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_wrapped_here_is_imported_as_it_was_before(EncodingOption encoding) {
+        Item[] wanted = KmipMessages.newAesKey();
+        List<Item> attributes = new ArrayList<>(wanted[1].items());
+        attributes.set(2, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, WRAP_AND_UNWRAP));
+        UUID by = id(payload(Operation.CREATE, wanted[0], Item.of(Tag.ATTRIBUTES, attributes.toArray(Item[]::new))));
+        payload(Operation.ACTIVATE, KmipMessages.id(by));
+        UUID key = newKey();
+        Item wrapped = payload(
+                        Operation.GET,
+                        KmipMessages.id(key),
+                        Item.of(
+                                Tag.KEY_WRAPPING_SPECIFICATION,
+                                Item.of(Tag.WRAPPING_METHOD, WrappingMethod.ENCRYPT),
+                                Item.of(
+                                        Tag.ENCRYPTION_KEY_INFORMATION,
+                                        KmipMessages.id(by),
+                                        Item.of(
+                                                Tag.CRYPTOGRAPHIC_PARAMETERS,
+                                                Item.of(Tag.BLOCK_CIPHER_MODE, BlockCipherMode.NIST_KEY_WRAP))),
+                                Item.of(Tag.ENCODING_OPTION, encoding)))
+                .first(Tag.SYMMETRIC_KEY)
+                .orElseThrow();
+        UUID imported = id(payload(
+                Operation.IMPORT,
+                Item.of(Tag.UNIQUE_IDENTIFIER, UUID.randomUUID().toString()),
+                Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY),
+                Item.of(Tag.KEY_WRAP_TYPE, KeyWrapType.NOT_WRAPPED),
+                Item.of(Tag.ATTRIBUTES),
+                wrapped));
+
+        assertThat(material(imported)).isEqualTo(material(key));
     }
 
     private UUID newKey() {

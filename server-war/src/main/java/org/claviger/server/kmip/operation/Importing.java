@@ -33,6 +33,9 @@ public class Importing implements Operations {
     @Inject
     Creation creation;
 
+    @Inject
+    KeyWrapping wrapping;
+
     @Override
     public void declare(Catalogue catalogue) {
         catalogue.changing(Operation.IMPORT, this::importObject);
@@ -44,14 +47,12 @@ public class Importing implements Operations {
                     ResultReason.FEATURE_NOT_SUPPORTED,
                     "Nothing is replaced by an import: destroy the old object first.");
         }
-        if (request.word(Tag.KEY_WRAP_TYPE, KeyWrapType.class)
-                .filter(type -> type == KeyWrapType.NOT_WRAPPED)
-                .isPresent()) {
-            throw new Failure(
-                    ResultReason.KEY_WRAP_TYPE_NOT_SUPPORTED,
-                    "What comes wrapped is kept so. Unwrap it by REST, which keeps what was in it.");
-        }
         ObjectType type = Creation.type(request);
+        boolean isUnwrapped = request.word(Tag.KEY_WRAP_TYPE, KeyWrapType.class)
+                .filter(wanted -> wanted == KeyWrapType.NOT_WRAPPED)
+                .isPresent();
+        Item came = Creation.object(request, type);
+        Item object = isUnwrapped ? wrapping.unwrap(exchange, came) : came;
         List<Attribute> said = exchange.isAtLeast2()
                 ? request.structure(Tag.ATTRIBUTES).map(Attribute::allOf).orElse(List.of())
                 : request.all(Tag.ATTRIBUTE).stream()
@@ -63,8 +64,7 @@ public class Importing implements Operations {
                         .orElse(true))
                 .filter(each -> !each.is(Tag.LINK)) // to objects of the other server
                 .toList();
-        UUID id = creation.registerObject(
-                exchange, type, Creation.object(request, type), Wanted.of(own, exchange.version()));
+        UUID id = creation.registerObject(exchange, type, object, Wanted.of(own, exchange.version()));
         exchange.remember(id, UniqueIdentifierEnumeration.IMPORT);
         return Payload.only(id);
     }

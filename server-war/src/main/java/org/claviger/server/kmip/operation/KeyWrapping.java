@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.crypto.WrapAlgorithm;
 import org.claviger.api.tenant.OperationGroup;
+import org.claviger.kmip.item.DecodingException;
 import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.TtlvDecoder;
 import org.claviger.kmip.item.TtlvEncoder;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.BlockCipherMode;
@@ -62,7 +64,8 @@ class KeyWrapping {
         byte[] plain = plain(exchange, view, block, specification, isEncoded);
         byte[] wrapped;
         try {
-            wrapped = wrapping.by(exchange.caller(), keyId, algorithm(exchange, keyId, by), plain);
+            wrapped = wrapping.by(
+                    exchange.caller(), keyId, algorithm(exchange, keyId, by, OperationGroup.WRAP), plain);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
@@ -112,9 +115,67 @@ class KeyWrapping {
         return TtlvEncoder.encode(Item.of(Tag.KEY_VALUE, new Value.Structure(fields)));
     }
 
-    private WrapAlgorithm algorithm(Exchange exchange, UUID keyId, Fields by) {
+    /** The same object as it was before it was wrapped by a key of the tenant; one that isn't wrapped as it is. */
+    Item unwrap(Exchange exchange, Item object) {
+        Optional<Item> block = object.first(Tag.KEY_BLOCK);
+        Optional<Fields> data =
+                block.flatMap(each -> each.first(Tag.KEY_WRAPPING_DATA)).map(Fields::of);
+        if (data.isEmpty()) {
+            return object;
+        }
+        Fields by = Fields.require(
+                data.get().structure(Tag.ENCRYPTION_KEY_INFORMATION), Tag.ENCRYPTION_KEY_INFORMATION);
+        if (data.get().has(Tag.MAC_SIGNATURE_KEY_INFORMATION)) {
+            throw new Failure(ResultReason.FEATURE_NOT_SUPPORTED, "What is also signed is kept as it came.");
+        }
+        UUID keyId = exchange.identifier(by);
+        Item value = Fields.require(block.get().first(Tag.KEY_VALUE), Tag.KEY_VALUE);
+        Item wrapped = value.first(Tag.KEY_MATERIAL).orElse(value);
+        byte[] plain = wrapping.unwrapped(
+                exchange.caller(),
+                keyId,
+                algorithm(exchange, keyId, by, OperationGroup.UNWRAP),
+                bytes(wrapped));
+        Item unwrapped = wrapped.is(Tag.KEY_VALUE)
+                ? decoded(plain)
+                : Item.of(Tag.KEY_VALUE, Item.of(Tag.KEY_MATERIAL, plain));
+        Item whole = Item.of(
+                Tag.KEY_BLOCK,
+                new Value.Structure(block.get().items().stream()
+                        .filter(field -> !field.is(Tag.KEY_WRAPPING_DATA))
+                        .map(field -> field.is(Tag.KEY_VALUE) ? unwrapped : field)
+                        .toList()));
+        return new Item(
+                object.tag(),
+                new Value.Structure(object.items().stream()
+                        .map(field -> field.is(Tag.KEY_BLOCK) ? whole : field)
+                        .toList()));
+    }
+
+    private static byte[] bytes(Item wrapped) {
+        if (wrapped.value() instanceof Value.Bytes bytes) {
+            return bytes.bytes();
+        }
+        throw new Failure(ResultReason.INVALID_MESSAGE, "What is wrapped is a Byte String.");
+    }
+
+    private static Item decoded(byte[] plain) {
+        try {
+            Item value = TtlvDecoder.decode(plain);
+            if (value.is(Tag.KEY_VALUE)) {
+                return value;
+            }
+        } catch (DecodingException e) {
+            // as below
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+        throw new Failure(ResultReason.ENCODING_OPTION_ERROR, "What was wrapped is no Key Value in TTLV.");
+    }
+
+    private WrapAlgorithm algorithm(Exchange exchange, UUID keyId, Fields by, OperationGroup use) {
         Fields parameters = by.structure(Tag.CRYPTOGRAPHIC_PARAMETERS)
-                .orElseGet(() -> ofKey(objects.look(exchange.caller(), keyId, OperationGroup.WRAP)));
+                .orElseGet(() -> ofKey(objects.look(exchange.caller(), keyId, use)));
         Optional<BlockCipherMode> mode = parameters.word(Tag.BLOCK_CIPHER_MODE, BlockCipherMode.class);
         if (mode.isPresent()) {
             return switch (mode.get()) {
