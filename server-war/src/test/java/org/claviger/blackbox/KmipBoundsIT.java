@@ -2,6 +2,7 @@ package org.claviger.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -153,6 +154,29 @@ class KmipBoundsIT {
                     .isTrue();
             assertThat(KmipMessages.reason(bearer.send(byTicket(ticket, KmipMessages.item(Operation.LOGIN)))))
                     .isEqualTo(ResultReason.AUTHENTICATION_NOT_SUCCESSFUL.code());
+        }
+    }
+
+    @Test
+    void a_ticket_is_for_as_many_requests_as_it_says() {
+        Item ticket = KmipMessages.answers(socket.done(KmipMessages.item(
+                        Operation.LOGIN,
+                        Item.of(
+                                Tag.LEASE_TIME,
+                                new Value.DateTime(Instant.now().plusSeconds(60).getEpochSecond())),
+                        Item.of(Tag.REQUEST_COUNT, 2))))
+                .get(0)
+                .first(Tag.RESPONSE_PAYLOAD)
+                .orElseThrow()
+                .first(Tag.TICKET)
+                .orElseThrow();
+        try (KmipSocket bearer =
+                new KmipSocket(server.process(), server.access().kmipPort(), null)) {
+            List<Boolean> served = IntStream.range(0, 3)
+                    .mapToObj(i -> bearer.send(byTicket(ticket, KmipMessages.item(Operation.PING))))
+                    .map(answer -> KmipMessages.isSuccess(KmipMessages.answers(answer).get(0)))
+                    .toList();
+            assertThat(served).containsExactly(true, true, false);
         }
     }
 

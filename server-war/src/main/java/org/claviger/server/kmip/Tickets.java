@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.TicketType;
@@ -33,9 +34,14 @@ public class Tickets {
     private final Remembered<Held> held = new Remembered<>(
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build(), Held::clientId, SHARE);
 
-    /** A new one for a client. */
-    public Item issue(Caller client, Duration lifetime) {
-        Held ticket = new Held(client.id(), client.tenant(), Instant.now().plus(lifetime));
+    /**
+     * A new one for a client.
+     *
+     * @param requests that can be made by it
+     */
+    public Item issue(Caller client, Duration lifetime, int requests) {
+        Held ticket = new Held(
+                client.id(), client.tenant(), Instant.now().plus(lifetime), new AtomicInteger(requests));
         byte[] value = held.add(client.id(), given -> ticket);
         return Item.of(Tag.TICKET, Item.of(Tag.TICKET_TYPE, TicketType.LOGIN), Item.of(Tag.TICKET_VALUE, value));
     }
@@ -49,6 +55,7 @@ public class Tickets {
     Optional<Caller> bearer(Fields ticket, Origin origin) {
         return held.find(value(ticket))
                 .filter(each -> each.until().isAfter(Instant.now()))
+                .filter(each -> each.left().getAndUpdate(left -> Math.max(left - 1, 0)) > 0)
                 .flatMap(each -> clients.find(each.clientId(), each.tenantId()))
                 .filter(client -> client.admits(origin.address()))
                 .map(client -> client.caller(origin.correlationId()));
@@ -58,5 +65,5 @@ public class Tickets {
         return Fields.require(ticket.bytes(Tag.TICKET_VALUE), Tag.TICKET_VALUE);
     }
 
-    private record Held(UUID clientId, UUID tenantId, Instant until) {}
+    private record Held(UUID clientId, UUID tenantId, Instant until, AtomicInteger left) {}
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.claviger.kmip.item.Item;
+import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
@@ -36,19 +37,31 @@ public class Sessions implements Operations {
 
     /** Who has the ticket is the client that asked for it: whom it gives that to is its own affair. */
     private List<Item> login(Exchange exchange, Fields request) {
-        Optional<Duration> asked = request.interval(Tag.LEASE_TIME).map(Duration::ofSeconds);
+        Optional<Duration> asked = request.first(Tag.LEASE_TIME).map(lease -> lifetime(exchange, lease));
         Duration lifetime =
                 asked.filter(wanted -> wanted.compareTo(Tickets.LONGEST) < 0).orElse(Tickets.LONGEST);
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw Failure.invalid("A ticket holds for a second at least.");
         }
-        if (request.has(Tag.REQUEST_COUNT) || request.has(Tag.USAGE_LIMITS)) {
+        if (request.has(Tag.USAGE_LIMITS)) {
             throw new Failure(
-                    ResultReason.FEATURE_NOT_SUPPORTED, "A ticket is bounded by its time alone, not by its uses.");
+                    ResultReason.FEATURE_NOT_SUPPORTED,
+                    "A ticket is bounded by its time and the number of requests, not by what is done with it.");
         }
-        Item ticket = tickets.issue(exchange.caller(), lifetime);
+        int requests = request.integer(Tag.REQUEST_COUNT).orElse(Integer.MAX_VALUE);
+        if (requests < 1) {
+            throw Failure.invalid("A ticket is for one request at least.");
+        }
+        Item ticket = tickets.issue(exchange.caller(), lifetime, requests);
         audit.record(exchange.caller(), Action.TOKEN_ISSUED, null, "KMIP ticket");
         return List.of(ticket);
+    }
+
+    /** An Interval, or the Date-Time of its end. */
+    private static Duration lifetime(Exchange exchange, Item lease) {
+        return lease.value() instanceof Value.Interval interval
+                ? Duration.ofSeconds(interval.seconds())
+                : Duration.between(exchange.now(), Fields.date(lease));
     }
 
     private List<Item> logout(Exchange exchange, Fields request) {
