@@ -1,5 +1,8 @@
 package org.claviger.server.audit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What was done. Actions are added, never renamed: their names are part of the chain. */
 public enum Action {
     SIGN_IN,
@@ -133,5 +136,26 @@ public enum Action {
     /** What a client wants to have written down (KMIP 2.1, section 6.1.28). */
     LOGGED,
     /** What new objects of the tenant have unless a client says otherwise, or must have; the detail says which. */
-    KMIP_RULES_CHANGED
+    KMIP_RULES_CHANGED;
+
+    /** That a client has used a key, or had something computed without one. */
+    static final Set<Action> USES = Set.copyOf(EnumSet.of(
+            ENCRYPTED,
+            DECRYPTED,
+            SIGNED,
+            VERIFIED,
+            MAC_GENERATED,
+            MAC_VERIFIED,
+            WRAPPED,
+            UNWRAPPED,
+            DATA_KEY_GENERATED,
+            ENCAPSULATED,
+            DECAPSULATED,
+            DERIVED,
+            KEY_AGREED,
+            REENCRYPTED,
+            FPE_ENCRYPTED,
+            FPE_DECRYPTED,
+            HASHED,
+            RANDOM_MADE));
 }
