@@ -20,6 +20,8 @@ import org.claviger.console.keys.KeysController;
 import org.claviger.console.keys.KeysViewModel;
 import org.claviger.console.namespaces.NamespacesController;
 import org.claviger.console.namespaces.NamespacesViewModel;
+import org.claviger.console.overview.OverviewController;
+import org.claviger.console.overview.OverviewViewModel;
 import org.claviger.console.profiles.ProfilesController;
 import org.claviger.console.profiles.ProfilesViewModel;
 import org.claviger.console.proposals.ProposalsController;
@@ -91,6 +93,13 @@ final class Places {
                     session -> Visit.of(
                             SettingsController.class, SettingsViewModel.ofAdmins(session), SettingsController::new)),
             sessionsOf(Role.ADMIN),
+            new Place(
+                    "dashboard",
+                    Feather.ACTIVITY,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session ->
+                            Visit.of(OverviewController.class, new OverviewViewModel(session), OverviewController::new)),
             new Place(
                     "keks",
                     Feather.KEY,

@@ -50,10 +50,8 @@ public class InventoryFigures {
                 .setParameter(1, operator.tenant())
                 .getResultList();
         return rows.stream()
-                .map(row -> new KeyCount(
-                        State.valueOf((String) row[0]),
-                        algorithm(row[1]),
-                        ((Number) row[2]).longValue()))
+                .map(row ->
+                        new KeyCount(State.valueOf((String) row[0]), algorithm(row[1]), ((Number) row[2]).longValue()))
                 .sorted(Comparator.comparing(KeyCount::state).thenComparing(count -> String.valueOf(count.algorithm())))
                 .toList();
     }
