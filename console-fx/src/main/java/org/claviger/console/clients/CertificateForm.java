@@ -17,8 +17,7 @@ final class CertificateForm {
     CertificateForm(Activity activity, Consumer<IssueCertificateRequest> send) {
         form = new Form(
                         activity,
-                        () -> send.accept(
-                                new IssueCertificateRequest(csr.get().strip(), Days.of(days.get()))))
+                        () -> send.accept(new IssueCertificateRequest(csr.get().strip(), Days.of(days.get()))))
                 .step()
                 .needs("csr", csr, text -> text.contains("-----BEGIN"))
                 .needs("certificateDays", days, Days::fit);

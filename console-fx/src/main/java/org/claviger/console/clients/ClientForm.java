@@ -30,10 +30,7 @@ final class ClientForm {
     private final StringProperty description = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Way> way = new SimpleObjectProperty<>(Way.SECRET);
     private final StringProperty csr = new SimpleStringProperty("");
-    private final ObservableSet<OperationGroup> operations =
-            FXCollections.observableSet(Stream.of(OperationGroup.values())
-                    .filter(group -> group != OperationGroup.GET_MATERIAL)
-                    .collect(Collectors.toSet()));
+    private final ObservableSet<OperationGroup> operations = FXCollections.observableSet(GrantForm.usualOperations());
     private final StringProperty keyNames = new SimpleStringProperty("");
     private final ObservableSet<NamespaceResponse> namespaces = FXCollections.observableSet();
     private final StringProperty networks = new SimpleStringProperty("");

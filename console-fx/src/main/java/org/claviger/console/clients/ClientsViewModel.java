@@ -1,7 +1,6 @@
 package org.claviger.console.clients;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -89,10 +88,7 @@ public final class ClientsViewModel implements ScreenModel {
     /** A form for what a client is to be from now on. */
     ChangeForm change(ClientResponse client, Consumer<Outcome<ClientResponse>> done) {
         return new ChangeForm(
-                deeds.activity(),
-                client,
-                namespaces,
-                request -> deeds.start(() -> door.change(client, request), done));
+                deeds.activity(), client, namespaces, request -> deeds.start(() -> door.change(client, request), done));
     }
 
     /** A form for a further secret. */
@@ -120,12 +116,16 @@ public final class ClientsViewModel implements ScreenModel {
 
     /** What the namespaces of a client are called; those that are not known yet, by their ids. */
     String namespacesOf(ClientResponse client) {
-        Map<UUID, String> names =
-                namespaces.stream().collect(Collectors.toMap(NamespaceResponse::id, NamespaceResponse::name));
-        return client.namespaces().stream()
-                .map(id -> names.getOrDefault(id, id.toString()))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return client.namespaces().stream().map(this::nameOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** What a namespace is called, or its id. */
+    String nameOf(UUID namespace) {
+        return namespaces.stream()
+                .filter(each -> each.id().equals(namespace))
+                .map(NamespaceResponse::name)
+                .findFirst()
+                .orElseGet(namespace::toString);
     }
 
     PagedListing<ClientResponse> clients() {

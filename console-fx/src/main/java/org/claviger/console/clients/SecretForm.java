@@ -15,9 +15,7 @@ final class SecretForm {
 
     /** {@code send} gets the days; null: until it is deleted. */
     SecretForm(Activity activity, Consumer<@Nullable Integer> send) {
-        form = new Form(activity, () -> send.accept(Days.of(days.get())))
-                .step()
-                .needs("secretDays", days, Days::fit);
+        form = new Form(activity, () -> send.accept(Days.of(days.get()))).step().needs("secretDays", days, Days::fit);
     }
 
     StringProperty daysProperty() {

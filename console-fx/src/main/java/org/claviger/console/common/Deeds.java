@@ -40,8 +40,7 @@ public final class Deeds {
                 () -> {
                     List<Result<T>> results = new ArrayList<>();
                     for (T row : rows) {
-                        results.add(
-                                isCutOff(results) ? new Result<>(row, Kind.LEFT, null) : attempt(row, step));
+                        results.add(isCutOff(results) ? new Result<>(row, Kind.LEFT, null) : attempt(row, step));
                         int behind = results.size();
                         session.background().ui().execute(() -> progress.accept(behind));
                     }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.claviger.console.common.Result.Kind;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +117,8 @@ final class Doing<T> {
         } else if (Result.are(results, Kind.PROPOSED)) {
             tellProposed(overlay);
         } else {
-            overlay.open(language -> new ReportDialog<>(
-                    results, nameOf, this::titleOf, Strings.of(screen, language), overlay::close));
+            overlay.open(language ->
+                    new ReportDialog<>(results, nameOf, this::titleOf, Strings.of(screen, language), overlay::close));
         }
     }
 

@@ -38,8 +38,8 @@ final class ReportDialog<T> implements Dialog {
         root.setId("report");
         root.getStyleClass().add("dialog");
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Label title = new Label(strings.text(
-                "report.title", Result.rows(results, Kind.DONE).size(), results.size()));
+        Label title = new Label(
+                strings.text("report.title", Result.rows(results, Kind.DONE).size(), results.size()));
         title.getStyleClass().add(Styles.TITLE_3);
         VBox rows = new VBox(GAP);
         results.forEach(result ->

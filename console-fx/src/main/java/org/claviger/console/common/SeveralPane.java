@@ -42,7 +42,8 @@ final class SeveralPane<T> extends VBox {
             List<T> fitting = rows.stream().filter(act::appliesTo).toList();
             if (act.isOfSeveral() && !fitting.isEmpty()) {
                 Button button = new Button(
-                        strings.text("several.deed", strings.text(act.key()), fitting.size()), new FontIcon(act.icon()));
+                        strings.text("several.deed", strings.text(act.key()), fitting.size()),
+                        new FontIcon(act.icon()));
                 button.setId("several-" + act.key());
                 button.getStyleClass().add(Styles.SMALL);
                 button.disableProperty().bind(busy);

@@ -177,8 +177,11 @@ public abstract class TableScreen<T> implements Screen {
     protected final Act<T> act(String key, Ikon icon, Predicate<T> applies, Act.Step<T> step) {
         Act<T> act = new Act<>(key, icon, applies, step);
         acts.add(act);
-        deed(key, icon, applies, row -> doing.one(
-                act.form(), row, act.isByName(), () -> step.take(row), done -> {}, act.inverse()));
+        deed(
+                key,
+                icon,
+                applies,
+                row -> doing.one(act.form(), row, act.isByName(), () -> step.take(row), done -> {}, act.inverse()));
         return act;
     }
 

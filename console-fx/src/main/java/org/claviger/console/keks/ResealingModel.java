@@ -31,6 +31,13 @@ final class ResealingModel {
         ask(++watch);
     }
 
+    /** Asks anew, if somebody looks. */
+    void lookAgain() {
+        if (watched) {
+            ask(++watch);
+        }
+    }
+
     /** Looks no more. */
     void rest() {
         watched = false;

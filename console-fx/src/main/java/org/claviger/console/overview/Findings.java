@@ -21,8 +21,8 @@ record Findings(
         List<KekResponse> keks,
         TenantOverviewResponse figures,
         List<AccountResponse> operators,
-        int clients,
-        int openProposals) {
+        long clients,
+        long openProposals) {
     Findings {
         keks = List.copyOf(keks);
         operators = List.copyOf(operators);

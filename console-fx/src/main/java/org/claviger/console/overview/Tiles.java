@@ -42,7 +42,10 @@ final class Tiles {
     }
 
     List<Node> of(Findings findings) {
-        return List.of(keks(findings.livingKeks()), keys(findings), ending(findings.figures().ending()));
+        return List.of(
+                keks(findings.livingKeks()),
+                keys(findings),
+                ending(findings.figures().ending()));
     }
 
     private Node keks(List<KekResponse> keks) {

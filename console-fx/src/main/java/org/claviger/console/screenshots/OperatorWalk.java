@@ -2,6 +2,7 @@ package org.claviger.console.screenshots;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import javafx.scene.Parent;
 import org.claviger.api.client.ApiClient;
@@ -56,8 +57,12 @@ final class OperatorWalk {
 
     /** Begins when the operator is signed in. */
     void walk() throws Exception {
+        hand.press("place-dashboard");
+        hand.waitUntil("the server has told how the tenant fares", () -> hand.sees("tile-keks"));
+        gallery.take("tenant-overview");
         keks();
         clients();
+        authorities();
         hand.visit("keys");
         gallery.take("keys");
         hand.visit("namespaces");
@@ -75,6 +80,9 @@ final class OperatorWalk {
         gallery.take("audit");
         hand.visit("operators");
         gallery.take("operators");
+        hand.visit("roles");
+        gallery.take("operator-roles");
+        gallery.takeForm("operator-role-new");
     }
 
     /** What another operator can do about what the first has proposed. */
@@ -90,6 +98,16 @@ final class OperatorWalk {
         hand.visit("keks");
         hand.waitUntil("the token has answered", this::tokenHasAnswered);
         gallery.take("keks");
+        for (String tool : List.of("adopt", "policy")) {
+            hand.press("tool-" + tool);
+            hand.waitFor("submitForm");
+            gallery.take("kek-" + tool);
+            hand.press("cancelForm");
+        }
+        hand.press("deed-erase");
+        hand.waitFor("typedName");
+        gallery.take("kek-erase");
+        hand.press("cancelForm");
         hand.press("tool-rotate");
         hand.waitFor("submitForm");
         gallery.take("kek-rotate");
@@ -116,10 +134,49 @@ final class OperatorWalk {
         hand.waitFor("handedOver");
         gallery.take("client-handover");
         hand.press("handedOver");
+        hand.press("deed-edit");
+        hand.waitFor("oidcClientId");
+        gallery.take("client-change-1");
+        hand.press("submitForm");
+        hand.waitFor("addGrant");
+        gallery.take("client-change-2");
+        hand.press("submitForm");
+        hand.waitFor("networks");
+        gallery.take("client-change-3");
+        hand.press("cancelForm");
+        for (String credential : List.of("secret", "certificate", "mapping")) {
+            hand.press("deed-" + credential);
+            hand.waitFor("submitForm");
+            gallery.take("client-" + credential);
+            hand.press("cancelForm");
+        }
+        several();
         hand.press("deed-delete");
         hand.waitFor("typedName");
         gallery.take("client-delete");
         hand.press("cancelForm");
+    }
+
+    /** What can be done to several at once. */
+    private void several() throws Exception {
+        hand.chooseAll("table");
+        hand.waitFor("several");
+        gallery.take("clients-several");
+        hand.press("several-disable");
+        hand.waitFor("submitForm");
+        gallery.take("clients-disable");
+        hand.press("cancelForm");
+        hand.chooseFirst("table");
+    }
+
+    private void authorities() throws Exception {
+        hand.press("place-authorities");
+        hand.waitFor("tool-builtIn");
+        gallery.take("authorities-none");
+        hand.press("tool-builtIn");
+        hand.waitUntil("the CA is listed", hand::hasRows);
+        gallery.take("authorities");
+        gallery.takeForm("authority-new");
     }
 
     private boolean tokenHasAnswered() {

@@ -8,6 +8,8 @@ import org.claviger.console.accounts.AccountsController;
 import org.claviger.console.accounts.AccountsViewModel;
 import org.claviger.console.audit.AuditController;
 import org.claviger.console.audit.AuditViewModel;
+import org.claviger.console.authorities.AuthoritiesController;
+import org.claviger.console.authorities.AuthoritiesViewModel;
 import org.claviger.console.clients.ClientsController;
 import org.claviger.console.clients.ClientsViewModel;
 import org.claviger.console.dashboard.DashboardController;
@@ -26,6 +28,8 @@ import org.claviger.console.profiles.ProfilesController;
 import org.claviger.console.profiles.ProfilesViewModel;
 import org.claviger.console.proposals.ProposalsController;
 import org.claviger.console.proposals.ProposalsViewModel;
+import org.claviger.console.roles.RolesController;
+import org.claviger.console.roles.RolesViewModel;
 import org.claviger.console.sessions.SessionsController;
 import org.claviger.console.sessions.SessionsViewModel;
 import org.claviger.console.settings.SettingsController;
@@ -86,6 +90,12 @@ final class Places {
                     session -> Visit.of(
                             AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
             new Place(
+                    "roles",
+                    Feather.TAG,
+                    Role.ADMIN,
+                    Permission.VIEW,
+                    session -> Visit.of(RolesController.class, RolesViewModel.ofAdmins(session), RolesController::new)),
+            new Place(
                     "settings",
                     Feather.SLIDERS,
                     Role.ADMIN,
@@ -98,8 +108,8 @@ final class Places {
                     Feather.ACTIVITY,
                     Role.OPERATOR,
                     Permission.VIEW,
-                    session ->
-                            Visit.of(OverviewController.class, new OverviewViewModel(session), OverviewController::new)),
+                    session -> Visit.of(
+                            OverviewController.class, new OverviewViewModel(session), OverviewController::new)),
             new Place(
                     "keks",
                     Feather.KEY,
@@ -113,6 +123,15 @@ final class Places {
                     Permission.VIEW,
                     session ->
                             Visit.of(ClientsController.class, new ClientsViewModel(session), ClientsController::new)),
+            new Place(
+                    "authorities",
+                    Feather.AWARD,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session -> Visit.of(
+                            AuthoritiesController.class,
+                            new AuthoritiesViewModel(session),
+                            AuthoritiesController::new)),
             new Place(
                     "keys",
                     Feather.LOCK,
@@ -146,6 +165,13 @@ final class Places {
                     Permission.VIEW,
                     session -> Visit.of(
                             AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)),
+            new Place(
+                    "roles",
+                    Feather.TAG,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session ->
+                            Visit.of(RolesController.class, RolesViewModel.ofOperators(session), RolesController::new)),
             new Place(
                     "settings",
                     Feather.SLIDERS,

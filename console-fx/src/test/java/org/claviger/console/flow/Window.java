@@ -139,6 +139,17 @@ final class Window {
                 () -> robot.lookup("#" + id).tryQuery().filter(Window::isOnShow).isPresent());
     }
 
+    /** Waits until a node is not on show any more. */
+    void waitUntilGone(String id) throws TimeoutException {
+        waitUntil(() -> !sees(id));
+    }
+
+    /** Chooses all rows of a table, of which there have to be so many. */
+    void selectAll(String id, int rows) throws TimeoutException {
+        waitUntil(() -> find(id, TableView.class).getItems().size() == rows);
+        robot.interact(() -> find(id, TableView.class).getSelectionModel().selectAll());
+    }
+
     /** Waits until a sentence is on show somewhere. */
     void waitForText(String text) throws TimeoutException {
         waitUntil(
