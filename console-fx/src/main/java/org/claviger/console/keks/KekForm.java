@@ -1,6 +1,7 @@
 package org.claviger.console.keks;
 
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -50,14 +51,18 @@ final class KekForm {
     static KekForm ofAdoption(Activity activity, Consumer<KekForm> send) {
         KekForm adoption = new KekForm(activity, send);
         adoption.form
+                .takes(adoption.key)
                 .needs("namedBy", adoption.namedBy, chosen -> chosen != null)
                 .needs(
                         "key",
-                        adoption.key,
-                        text -> adoption.namedBy.get() == NamedBy.ID
-                                ? text.strip().matches(HEXADECIMAL)
-                                : !text.isBlank());
+                        Bindings.createBooleanBinding(adoption::isNamed, adoption.key, adoption.namedBy),
+                        named -> named);
         return adoption;
+    }
+
+    private boolean isNamed() {
+        String name = key.get().strip();
+        return namedBy.get() == NamedBy.ID ? name.matches(HEXADECIMAL) : !name.isEmpty();
     }
 
     GenerateKekRequest generation() {

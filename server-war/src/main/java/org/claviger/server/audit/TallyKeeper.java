@@ -41,20 +41,29 @@ class TallyKeeper {
     /** Counts a stride of each chain; true if more is left. If another node is about it, does nothing. */
     boolean count() throws SQLException {
         DataSource dataSource = ownConnections.dataSource();
-        Leadership lead =
-                Leadership.take(dataSource, "audit tally", Caller.SYSTEM).orElse(null);
-        if (lead == null) {
-            return false;
-        }
-        boolean isLeft = false;
-        try (lead;
-                Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            for (Behind chain : behind(connection)) {
-                long end = Math.min(chain.end, chain.counted + STRIDE);
-                count(connection, chain, end);
-                isLeft |= end < chain.end;
+        try (Connection connection = dataSource.getConnection()) {
+            if (behind(connection).isEmpty()) {
+                return false;
             }
+            Leadership lead =
+                    Leadership.take(dataSource, "audit tally", Caller.SYSTEM).orElse(null);
+            if (lead == null) {
+                return false;
+            }
+            try (lead) {
+                return count(connection);
+            }
+        }
+    }
+
+    private static boolean count(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean isLeft = false;
+        // Anew: another node may have counted before the lead was taken.
+        for (Behind chain : behind(connection)) {
+            long end = Math.min(chain.end, chain.counted + STRIDE);
+            count(connection, chain, end);
+            isLeft |= end < chain.end;
         }
         return isLeft;
     }
