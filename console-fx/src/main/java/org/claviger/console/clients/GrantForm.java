@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One grant: what, where, and to which keys. */
 final class GrantForm {
+    /** In place of a namespace: each that the client has. */
+    static final UUID EACH = new UUID(0, 0);
+
     private final ObservableSet<OperationGroup> operations = FXCollections.observableSet();
     private final ObjectProperty<@Nullable UUID> namespace = new SimpleObjectProperty<>();
     private final StringProperty keyNames = new SimpleStringProperty("");
@@ -24,7 +27,7 @@ final class GrantForm {
     /** Starts with a grant that there is. */
     GrantForm(Grant grant) {
         operations.addAll(grant.operations());
-        namespace.set(grant.namespaceId());
+        namespace.set(grant.namespaceId() == null ? EACH : grant.namespaceId());
         keyNames.set(grant.keyNames() == null ? "" : grant.keyNames());
     }
 
@@ -47,7 +50,8 @@ final class GrantForm {
     }
 
     Grant grant() {
-        return new Grant(Set.copyOf(operations), namespace.get(), ClientForm.orNone(keyNames));
+        UUID where = EACH.equals(namespace.get()) ? null : namespace.get();
+        return new Grant(Set.copyOf(operations), where, ClientForm.orNone(keyNames));
     }
 
     boolean isRight() {

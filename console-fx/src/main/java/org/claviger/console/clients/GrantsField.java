@@ -18,7 +18,6 @@ import org.claviger.api.tenant.NamespaceResponse;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.console.common.FormPage;
 import org.claviger.console.common.Strings;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -82,18 +81,17 @@ final class GrantsField extends VBox {
     }
 
     /** All of the client's first, then each that there is. */
-    private ObservableList<@Nullable UUID> places() {
-        ObservableList<@Nullable UUID> places = FXCollections.observableArrayList();
-        places.add(null);
+    private ObservableList<UUID> places() {
+        ObservableList<UUID> places = FXCollections.observableArrayList(GrantForm.EACH);
         namespaces.forEach(namespace -> places.add(namespace.id()));
         return places;
     }
 
-    private String nameOf(@Nullable UUID namespace) {
+    private String nameOf(UUID namespace) {
         return namespaces.stream()
                 .filter(each -> each.id().equals(namespace))
                 .map(NamespaceResponse::name)
                 .findFirst()
-                .orElseGet(() -> namespace == null ? strings.text("grant.namespace.each") : namespace.toString());
+                .orElseGet(() -> namespace.equals(GrantForm.EACH) ? strings.text("grant.namespace.each") : namespace.toString());
     }
 }

@@ -7,13 +7,11 @@ import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.StackedBarChart;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
@@ -35,8 +33,7 @@ public final class OverviewController implements Screen {
     private final Strings strings;
     private final Parent root;
     private final FirstSteps first;
-    private final KeyChart keyChart;
-    private final UseChart useChart;
+    private final Charts charts;
     private final Tiles tiles;
 
     @FXML
@@ -61,19 +58,7 @@ public final class OverviewController implements Screen {
     private HBox tilePlace;
 
     @FXML
-    private StackedBarChart<String, Number> uses;
-
-    @FXML
-    private CategoryAxis time;
-
-    @FXML
-    private StackedBarChart<Number, String> keys;
-
-    @FXML
-    private CategoryAxis algorithms;
-
-    @FXML
-    private FlowPane states;
+    private VBox chartPlace;
 
     /** Shows the model in these strings. */
     public OverviewController(OverviewViewModel model, Strings strings) {
@@ -88,8 +73,9 @@ public final class OverviewController implements Screen {
         firstPlace.getChildren().setAll(first);
         firstPlace.managedProperty().bind(first.visibleProperty());
         tiles = new Tiles(strings, model.session().goTo());
-        keyChart = new KeyChart(keys, algorithms, states, strings);
-        useChart = new UseChart(uses, time, strings);
+        charts = new Charts(strings);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        chartPlace.getChildren().setAll(charts);
         offerSpans();
         model.findingsProperty().addListener((property, before, now) -> show(now));
         show(model.findingsProperty().get());
@@ -131,8 +117,7 @@ public final class OverviewController implements Screen {
         }
         first.show(now);
         tilePlace.getChildren().setAll(tiles.of(now));
-        useChart.show(model.uses(), model.spanProperty().get());
-        keyChart.show(now.figures().keys());
+        charts.show(model.uses(), model.spanProperty().get(), now.figures().keys());
         List<Concern> found = model.concerns();
         if (found.isEmpty()) {
             Label none = new Label(strings.text("concerns.none"));

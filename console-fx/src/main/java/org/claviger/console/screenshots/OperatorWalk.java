@@ -8,6 +8,8 @@ import javafx.scene.Parent;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.EncryptRequest;
+import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.HoldRequest;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OperatorWalk {
     private static final String KEYS = "/api/v1/crypto/objects";
     private static final int CRYPTOPERIOD_DAYS = 365;
+    private static final int USES = 40;
 
     private final Hand hand;
     private final Gallery gallery;
@@ -35,10 +38,23 @@ final class OperatorWalk {
         KeyPolicy policy = new KeyPolicy(null, null, null, null, null, CRYPTOPERIOD_DAYS, true);
         UUID invoices = make(application, "invoices-" + mark, Algorithm.AES, policy, dates);
         application.post(KEYS + "/" + invoices + "/rotate", null, ObjectResponse.class);
+        use(application, invoices);
+        make(application, "letters-" + mark, Algorithm.AES, endingSoon(), null);
         make(application, "payslips-" + mark, Algorithm.EC_P256, null, null);
         make(application, "seals-" + mark, Algorithm.ML_DSA_65, null, null);
         UUID old = make(application, "archive-" + mark, Algorithm.HMAC_SHA256, null, null);
         application.post(KEYS + "/" + old + "/hold", new HoldRequest("Under review"), ObjectResponse.class);
+    }
+
+    private static KeyPolicy endingSoon() {
+        return new KeyPolicy(null, null, null, null, null, CRYPTOPERIOD_DAYS / 30, false);
+    }
+
+    private static void use(ApiClient application, UUID key) {
+        for (int i = 0; i < USES; i++) {
+            application.post(
+                    "/api/v1/crypto/encrypt", new EncryptRequest(key, new byte[16], null), EncryptResponse.class);
+        }
     }
 
     private static UUID make(
@@ -58,8 +74,10 @@ final class OperatorWalk {
     /** Begins when the operator is signed in. */
     void walk() throws Exception {
         hand.press("place-dashboard");
-        hand.waitUntil("the server has told how the tenant fares", () -> hand.sees("tile-keks"));
-        gallery.take("tenant-overview");
+        gallery.take("tenant-overview", () -> {
+            hand.waitFor("useChart");
+            hand.waitFor("keyChart");
+        });
         keks();
         clients();
         authorities();
@@ -83,6 +101,11 @@ final class OperatorWalk {
         hand.visit("roles");
         gallery.take("operator-roles");
         gallery.takeForm("operator-role-new");
+        hand.visit("settings");
+        hand.press("tool-bounds");
+        hand.waitFor("submitForm");
+        gallery.take("operator-bounds");
+        hand.press("cancelForm");
     }
 
     /** What another operator can do about what the first has proposed. */
@@ -159,9 +182,10 @@ final class OperatorWalk {
 
     /** What can be done to several at once. */
     private void several() throws Exception {
-        hand.chooseAll("table");
-        hand.waitFor("several");
-        gallery.take("clients-several");
+        gallery.take("clients-several", () -> {
+            hand.chooseAll("table");
+            hand.waitFor("several");
+        });
         hand.press("several-disable");
         hand.waitFor("submitForm");
         gallery.take("clients-disable");
