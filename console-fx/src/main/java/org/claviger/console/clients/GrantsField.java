@@ -92,6 +92,7 @@ final class GrantsField extends VBox {
                 .filter(each -> each.id().equals(namespace))
                 .map(NamespaceResponse::name)
                 .findFirst()
-                .orElseGet(() -> namespace.equals(GrantForm.EACH) ? strings.text("grant.namespace.each") : namespace.toString());
+                .orElseGet(() ->
+                        namespace.equals(GrantForm.EACH) ? strings.text("grant.namespace.each") : namespace.toString());
     }
 }

@@ -67,15 +67,22 @@ public final class Confirmation {
 
     /** What an overlay opens; {@code screen} says whose strings it speaks. */
     public Function<Locale, Dialog> dialog(Class<?> screen, String prefix, Runnable close) {
-        return dialog(screen, prefix, prefix + ".consequence", close);
+        return language -> {
+            Strings strings = Strings.of(screen, language);
+            return dialog(strings, prefix, prefix + ".consequence", close);
+        };
     }
 
-    /** The same with the consequence by a key of its own. */
-    Function<Locale, Dialog> dialog(Class<?> screen, String prefix, String consequence, Runnable close) {
-        return language -> dialog(Strings.of(screen, language), prefix, consequence, close);
+    /** The same about several: the deed, by its key, and how many they are is the title. */
+    Function<Locale, Dialog> dialogOfSeveral(Class<?> screen, String key, Runnable close) {
+        return language -> {
+            Strings strings = Strings.of(screen, language);
+            return dialog(strings, key + ".form", key + ".several", close)
+                    .titled(strings.text("several.deed", strings.text(key), told[0]));
+        };
     }
 
-    private Dialog dialog(Strings strings, String prefix, String consequence, Runnable close) {
+    private FormDialog dialog(Strings strings, String prefix, String consequence, Runnable close) {
         FormPage page = new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told)));
         if (byName) {
             page.node(sentence(strings.text("confirm.type", name)))

@@ -101,7 +101,7 @@ final class Doing<T> {
         };
         overlay.open(Confirmation.ofSeveral(deeds.activity(), rows.size(), names(rows), act.isByName(), work)
                 .showing(behind.getReadOnlyProperty())
-                .dialog(screen, act.form(), act.key() + ".several", close));
+                .dialogOfSeveral(screen, act.key(), close));
     }
 
     private void report(Overlay overlay, Act<T> act, List<Result<T>> results) {

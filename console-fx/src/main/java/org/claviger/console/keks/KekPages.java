@@ -72,6 +72,15 @@ final class KekPages {
         };
     }
 
+    /** How fast material is sealed anew. */
+    static Function<Locale, Dialog> speed(SpeedForm form, Runnable close) {
+        return language -> {
+            Strings spoken = spoken(language);
+            FormPage page = new FormPage(form.form(), spoken, "form").text("speed", form.speedProperty());
+            return new FormDialog(form.form(), spoken, "speed.form", List.of(page), close);
+        };
+    }
+
     private static FormPage told(Form form, Strings spoken, String prefix, String subject) {
         return new FormPage(form, spoken, "form").node(sentence(spoken.text(prefix + ".consequence", subject)));
     }

@@ -33,10 +33,10 @@ public final class KeksController extends ListingScreen<KekResponse> {
         this.numbers = NumberFormat.getIntegerInstance(strings.language());
         column("generation", 98, KekResponse::generation).getStyleClass().add("number");
         badges("state", 118, KekResponse::state);
-        column("label", 164, KekResponse::label);
-        column("seals", 92, KekResponse::seals, numbers::format);
-        column("created", 160, KekResponse::createdAt, moments::minute);
-        above(new ResealingPane(model.resealing(), model.mayManage(), strings));
+        column("label", 150, KekResponse::label);
+        column("seals", 84, KekResponse::seals, numbers::format);
+        column("created", 182, KekResponse::createdAt, moments::minute);
+        above(new ResealingPane(model.resealing(), model.mayManage(), this::openSpeed, strings));
         if (model.maySetPolicy()) {
             tool("policy", Feather.CLOCK, () -> model.askPolicy(this::openPolicy));
         }
@@ -94,6 +94,13 @@ public final class KeksController extends ListingScreen<KekResponse> {
         Overlay overlay = overlay();
         PolicyForm form = model.policy(now, outcome -> finish(overlay, outcome, "policy.form.done"));
         overlay.open(KekPages.policy(form, overlay::close));
+    }
+
+    private void openSpeed() {
+        Overlay overlay = overlay();
+        SpeedForm form =
+                model.resealing().speed(model.deeds(), outcome -> finish(overlay, outcome, "speed.form.done"));
+        overlay.open(KekPages.speed(form, overlay::close));
     }
 
     /** What has to be typed is the KEK, or the tenant whose keys are all gone then. */

@@ -69,7 +69,7 @@ record KeksDoor(ApiClient client) {
         return client.get(RESEALING, ResealingResponse.class);
     }
 
-    ResealingResponse pause(boolean paused, ResealingResponse now) {
-        return client.put(RESEALING, new ResealingRequest(paused, now.objectsPerSecond()), ResealingResponse.class);
+    ResealingResponse steer(ResealingRequest request) {
+        return client.put(RESEALING, request, ResealingResponse.class);
     }
 }

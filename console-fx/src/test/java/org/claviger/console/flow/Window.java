@@ -52,7 +52,8 @@ final class Window {
 
     /** The same with something in place of the system's browser. */
     static Window open(Path settings, BrowserOpener browser) throws Exception {
-        FxToolkit.registerPrimaryStage();
+        // In the first test this starts the toolkit.
+        UiWatchdog.excuse(FxToolkit::registerPrimaryStage);
         ConsoleWindow[] opened = new ConsoleWindow[1];
         UiWatchdog.excuse(() -> FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();

@@ -199,6 +199,21 @@ class KeksViewModelTest {
         assertThat(Objects.requireNonNull(progress()).paused()).isTrue();
     }
 
+    @Test
+    void it_can_be_slowed_down_and_stays_paused_if_it_is() {
+        server.answer("GET " + RESEALING, 200, resealing(60, true));
+        server.answer("PUT " + RESEALING, 200, resealing(60, true));
+        model.enter();
+        background.work();
+        SpeedForm form = model.resealing().speed(model.deeds(), outcome -> {});
+        form.speedProperty().set("0");
+        form.form().goOn();
+        form.speedProperty().set("50");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("PUT " + RESEALING)).isEqualTo("{\"objectsPerSecond\":50,\"paused\":true}");
+    }
+
     private @Nullable ResealingResponse progress() {
         return model.resealing().progressProperty().get();
     }

@@ -86,7 +86,9 @@ class SettingsViewModelTest {
         form.requestsProperty().set("0");
         form.form().goOn();
         background.work();
-        assertThat(server.requests()).as("what the server does not take is not sent").doesNotContain("PUT " + BOUNDS);
+        assertThat(server.requests())
+                .as("what the server does not take is not sent")
+                .doesNotContain("PUT " + BOUNDS);
         form.requestsProperty().set("5000");
         form.form().goOn();
         background.work();
