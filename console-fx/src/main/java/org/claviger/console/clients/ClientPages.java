@@ -62,7 +62,7 @@ final class ClientPages {
                     .text("oidcClientId", form.oidcClientIdProperty());
             FormPage what = page(form.form(), spoken).node(new GrantsField(form, namespaces, spoken));
             FormPage where = page(form.form(), spoken)
-                    .several("namespaces", namespaces, form.namespaces(), NamespaceResponse::name)
+                    .several("itsNamespaces", namespaces, form.namespaces(), NamespaceResponse::name)
                     .text("networks", form.networksProperty());
             return new FormDialog(form.form(), spoken, "change", List.of(who, what, where), close);
         };

@@ -174,6 +174,8 @@ public final class FormPage extends VBox {
     private Label name(String member) {
         Label name = new Label(strings.text(prefix + member));
         name.getStyleClass().add("field-name");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         return name;
     }
 

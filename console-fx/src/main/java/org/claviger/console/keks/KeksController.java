@@ -144,6 +144,7 @@ public final class KeksController extends ListingScreen<KekResponse> {
         String copy = strings.text("copy.id");
         into.addIdentifier(strings.text("label"), kek.label(), copy);
         into.addIdentifier(strings.text("id"), kek.id().toString(), copy);
+        into.addIdentifier(strings.text("ckaId"), kek.ckaId(), copy);
         into.addIdentifier(strings.text("kcv"), kek.keyCheckValue(), strings.text("kcv.copy"));
         into.add(strings.text("profile"), kek.hsmProfileName());
         if (kek.place() != KekPlace.PRIMARY) {

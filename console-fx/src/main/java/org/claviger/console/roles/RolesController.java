@@ -22,7 +22,7 @@ public final class RolesController extends ListingScreen<RoleResponse> {
         this.model = model;
         column("name", 160, RoleResponse::name);
         badges("kind", 110, RoleKind::of);
-        column("permissions", 330, role -> permissions(role, ", "));
+        column("permissions", 330, role -> role.permissions().size(), many -> strings.text("permissions.many", many));
         if (model.mayManage()) {
             creates("new", this::openCreation);
             deed("edit", Feather.EDIT_2, role -> !role.builtIn(), this::openChange);
@@ -32,11 +32,11 @@ public final class RolesController extends ListingScreen<RoleResponse> {
         ready();
     }
 
-    private String permissions(RoleResponse role, String between) {
+    private String permissions(RoleResponse role) {
         return role.permissions().stream()
                 .sorted()
                 .map(permission -> strings.text("permission." + permission))
-                .collect(Collectors.joining(between));
+                .collect(Collectors.joining("\n"));
     }
 
     private void openCreation() {
@@ -85,7 +85,7 @@ public final class RolesController extends ListingScreen<RoleResponse> {
 
     @Override
     protected void describe(RoleResponse role, Facts into) {
-        into.add(strings.text("permissions"), permissions(role, "\n"));
+        into.add(strings.text("permissions"), permissions(role));
         if (role.id() != null) {
             into.addIdentifier(strings.text("id"), role.id().toString(), strings.text("copy.id"));
         }

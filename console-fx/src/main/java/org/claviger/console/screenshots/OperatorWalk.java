@@ -194,11 +194,7 @@ final class OperatorWalk {
     }
 
     private void authorities() throws Exception {
-        hand.press("place-authorities");
-        hand.waitFor("tool-builtIn");
-        gallery.take("authorities-none");
-        hand.press("tool-builtIn");
-        hand.waitUntil("the CA is listed", hand::hasRows);
+        hand.visit("authorities");
         gallery.take("authorities");
         gallery.takeForm("authority-new");
     }

@@ -182,6 +182,7 @@ class OperatorFlowIT {
         assertThat(nils.get(RESEALING, ResealingResponse.class).left()).isZero();
         window.press("place-dashboard");
         window.waitForText("Generation 2");
+        window.waitFor("keyChart");
         window.takePicture("operator-6-overview");
     }
 
