@@ -6,6 +6,7 @@ import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -46,6 +47,7 @@ public final class ApiClient {
     private final HttpClient http;
     private final Jsonb json;
     private final @Nullable TokenSource token;
+    private final @Nullable String reason;
 
     /** Calls the server at {@code base}, such as {@code https://localhost:8443}. */
     public ApiClient(URI base, SSLContext tls) {
@@ -57,14 +59,16 @@ public final class ApiClient {
                         .connectTimeout(Duration.ofSeconds(10))
                         .build(),
                 JsonbBuilder.create(ApiJson.tolerant()),
+                null,
                 null);
     }
 
-    private ApiClient(URI base, HttpClient http, Jsonb json, @Nullable TokenSource token) {
+    private ApiClient(URI base, HttpClient http, Jsonb json, @Nullable TokenSource token, @Nullable String reason) {
         this.base = base;
         this.http = http;
         this.json = json;
         this.token = token;
+        this.reason = reason;
     }
 
     /** The same server, called with an access token. */
@@ -74,12 +78,17 @@ public final class ApiClient {
 
     /** The same server, called with whatever access token there is at the time of each call. */
     public ApiClient as(TokenSource tokens) {
-        return new ApiClient(base, http, json, tokens);
+        return new ApiClient(base, http, json, tokens, reason);
     }
 
     /** The same server, called without a token. */
     public ApiClient asNobody() {
-        return new ApiClient(base, http, json, null);
+        return new ApiClient(base, http, json, null, null);
+    }
+
+    /** The same server, told with each request why it is made, for those who may have to accept it first; null: not. */
+    public ApiClient because(@Nullable String why) {
+        return new ApiClient(base, http, json, token, why == null || why.isBlank() ? null : why.strip());
     }
 
     /** The same server, called by a client that has got itself a token (RFC 6749 section 4.4, client credentials). */
@@ -175,6 +184,10 @@ public final class ApiClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
+        if (reason != null) {
+            String encoded = URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20");
+            request.header("Claviger-Reason", encoded);
+        }
         return token == null ? request : request.header("Authorization", "Bearer " + token.accessToken());
     }
 

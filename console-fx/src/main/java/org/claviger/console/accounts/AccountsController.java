@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claviger.api.account.AccountResponse;
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.console.common.Act;
 import org.claviger.console.common.CredentialDialog;
 import org.claviger.console.common.Dialog;
 import org.claviger.console.common.Facts;
@@ -41,36 +42,27 @@ public final class AccountsController extends ListingScreen<AccountResponse> {
     private void addDeeds() {
         AccountsDoor door = model.door();
         deed("edit", Feather.EDIT_2, account -> account.issuer() == null, this::openChange);
-        deed(
-                "unlock",
-                Feather.UNLOCK,
-                account -> account.lockedUntil() != null,
-                account -> confirm("unlock.form", account, false, () -> door.unlock(account), done -> {}));
-        deed(
-                "enable",
-                Feather.CHECK,
-                account -> !account.enabled(),
-                account -> confirm("enable.form", account, false, () -> door.enable(account), done -> {}));
-        deed(
-                "disable",
-                Feather.SLASH,
-                account -> account.enabled() && !model.isOneself(account),
-                account -> confirm("disable.form", account, false, () -> door.disable(account), done -> {}));
+        act("unlock", Feather.UNLOCK, account -> account.lockedUntil() != null, door::unlock)
+                .ofSeveral();
+        Act<AccountResponse> enable = act("enable", Feather.CHECK, account -> !account.enabled(), door::enable)
+                .ofSeveral();
+        Act<AccountResponse> disable = act("disable", Feather.SLASH, this::isEnabledOther, door::disable)
+                .ofSeveral();
+        enable.undoneBy(disable);
+        disable.undoneBy(enable);
         deed(
                 "reset",
                 Feather.REFRESH_CCW,
                 this::hasPasswordOfOthers,
                 account -> confirm("reset.form", account, false, () -> door.resetPassword(account), this::handOver));
-        deed(
-                "sessions",
-                Feather.LOG_OUT,
-                account -> !model.isOneself(account),
-                account -> confirm("sessions.form", account, false, () -> door.endSessions(account), done -> {}));
-        deed(
-                "delete",
-                Feather.TRASH_2,
-                account -> !model.isOneself(account),
-                account -> confirm("delete.form", account, true, () -> door.delete(account), done -> {}));
+        act("sessions", Feather.LOG_OUT, account -> !model.isOneself(account), door::endSessions)
+                .ofSeveral();
+        act("delete", Feather.TRASH_2, account -> !model.isOneself(account), door::delete)
+                .byName();
+    }
+
+    private boolean isEnabledOther(AccountResponse account) {
+        return account.enabled() && !model.isOneself(account);
     }
 
     private boolean hasPasswordOfOthers(AccountResponse account) {

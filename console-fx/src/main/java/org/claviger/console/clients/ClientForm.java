@@ -17,6 +17,7 @@ import org.claviger.api.tenant.Grant;
 import org.claviger.api.tenant.NamespaceResponse;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.console.common.Activity;
+import org.claviger.console.common.Days;
 import org.claviger.console.common.Form;
 import org.claviger.console.common.FormPage;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,12 @@ final class ClientForm {
     private final StringProperty description = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Way> way = new SimpleObjectProperty<>(Way.SECRET);
     private final StringProperty csr = new SimpleStringProperty("");
-    private final ObservableSet<OperationGroup> operations =
-            FXCollections.observableSet(Stream.of(OperationGroup.values())
-                    .filter(group -> group != OperationGroup.GET_MATERIAL)
-                    .collect(Collectors.toSet()));
+    private final ObservableSet<OperationGroup> operations = FXCollections.observableSet(GrantForm.usualOperations());
     private final StringProperty keyNames = new SimpleStringProperty("");
     private final ObservableSet<NamespaceResponse> namespaces = FXCollections.observableSet();
     private final StringProperty networks = new SimpleStringProperty("");
+    private final StringProperty secretDays = new SimpleStringProperty("");
+    private final StringProperty oidcClientId = new SimpleStringProperty("");
     private final Form form;
 
     /** {@code send} is called with the filled form. */
@@ -46,12 +46,14 @@ final class ClientForm {
                 .takes(description)
                 .needs("way", way, chosen -> chosen != null)
                 .needs("csr", csr, text -> true)
+                .needs("secretDays", secretDays, Days::fit)
                 .step()
                 .needs("operations", FormPage.contentOf(operations), (List<OperationGroup> all) -> !all.isEmpty())
                 .takes(keyNames)
                 .step()
                 .takes(FormPage.contentOf(namespaces))
-                .takes(networks);
+                .takes(networks)
+                .takes(oidcClientId);
     }
 
     CreateClientRequest request() {
@@ -61,12 +63,9 @@ final class ClientForm {
                 orNone(description),
                 where.isEmpty() ? null : where,
                 List.of(new Grant(Set.copyOf(operations), null, orNone(keyNames))),
-                networks.get().isBlank()
-                        ? null
-                        : Stream.of(networks.get().strip().split("[\\s,;]+", -1))
-                                .toList(),
-                null,
-                null);
+                networksOf(networks),
+                Days.of(secretDays.get()),
+                orNone(oidcClientId));
     }
 
     /** The request for a certificate, if that is its way. */
@@ -74,7 +73,13 @@ final class ClientForm {
         return way.get() == Way.CERTIFICATE ? csr.get().strip() : null;
     }
 
-    private static @Nullable String orNone(StringProperty text) {
+    static @Nullable List<String> networksOf(StringProperty networks) {
+        return networks.get().isBlank()
+                ? null
+                : Stream.of(networks.get().strip().split("[\\s,;]+", -1)).toList();
+    }
+
+    static @Nullable String orNone(StringProperty text) {
         return text.get().isBlank() ? null : text.get().strip();
     }
 
@@ -108,6 +113,14 @@ final class ClientForm {
 
     StringProperty networksProperty() {
         return networks;
+    }
+
+    StringProperty secretDaysProperty() {
+        return secretDays;
+    }
+
+    StringProperty oidcClientIdProperty() {
+        return oidcClientId;
     }
 
     Form form() {

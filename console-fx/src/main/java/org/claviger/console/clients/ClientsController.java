@@ -1,18 +1,14 @@
 package org.claviger.console.clients;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
+import org.claviger.api.tenant.ClientCertificateResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.Grant;
-import org.claviger.api.tenant.OperationGroup;
-import org.claviger.console.common.Dialog;
+import org.claviger.api.tenant.SecretResponse;
+import org.claviger.console.common.Act;
 import org.claviger.console.common.Facts;
-import org.claviger.console.common.FormDialog;
-import org.claviger.console.common.FormPage;
+import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Overlay;
 import org.claviger.console.common.PagedScreen;
 import org.claviger.console.common.Strings;
@@ -37,88 +33,94 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
             creates("new", this::openCreation);
             addDeeds();
         }
-        beneath(new SecretsPane(model, this::askToDelete, strings));
+        beneath(new CredentialsPane(model, this::askToDelete, this::askToRevoke, strings));
         ready();
     }
 
     private void addDeeds() {
         ClientsDoor door = model.door();
-        deed(
-                "secret",
-                Feather.KEY,
-                client -> true,
-                client -> confirm("secret.form", client, false, () -> door.issueSecret(client), this::handOver));
-        deed(
-                "enable",
-                Feather.CHECK,
-                client -> !client.enabled(),
-                client -> confirm("enable.form", client, false, () -> door.enable(client), done -> {}));
-        deed(
-                "disable",
-                Feather.SLASH,
-                ClientResponse::enabled,
-                client -> confirm("disable.form", client, false, () -> door.disable(client), done -> {}));
-        deed(
-                "delete",
-                Feather.TRASH_2,
-                client -> true,
-                client -> confirm("delete.form", client, true, () -> door.delete(client), done -> {}));
+        deed("edit", Feather.EDIT_2, client -> true, this::openChange);
+        deed("secret", Feather.KEY, client -> true, this::openSecret);
+        deed("certificate", Feather.AWARD, client -> true, this::openCertificate);
+        deed("mapping", Feather.LINK, client -> true, this::openMapping);
+        Act<ClientResponse> enable = act("enable", Feather.CHECK, client -> !client.enabled(), door::enable)
+                .ofSeveral();
+        Act<ClientResponse> disable = act("disable", Feather.SLASH, ClientResponse::enabled, door::disable)
+                .ofSeveral();
+        enable.undoneBy(disable);
+        disable.undoneBy(enable);
+        act("delete", Feather.TRASH_2, client -> true, door::delete).byName().ofSeveral();
     }
 
-    private void askToDelete(SecretsPane.Of secret) {
+    private void askToDelete(ClientResponse client, SecretResponse secret) {
         confirm(
                 "deleteSecret.form",
-                secret.client(),
+                client,
                 false,
                 () -> {
-                    model.door()
-                            .deleteSecret(secret.client().id(), secret.secret().id());
-                    return secret;
+                    model.door().deleteSecret(client.id(), secret.id());
+                    return client;
                 },
-                done -> model.lookAtSecrets());
+                done -> model.lookAtCredentials());
+    }
+
+    private void askToRevoke(ClientResponse client, ClientCertificateResponse certificate) {
+        confirm(
+                "revokeCertificate.form",
+                client,
+                false,
+                () -> {
+                    model.door().revokeCertificate(client.id(), certificate.id());
+                    return client;
+                },
+                done -> model.lookAtCredentials());
     }
 
     private void openCreation() {
         Overlay overlay = overlay();
-        ClientForm form = model.creation(outcome -> {
+        ClientForm form = model.creation(outcome -> finish(overlay, outcome, strings.text("create.done")));
+        overlay.open(ClientPages.creation(form, model.namespaces(), overlay::close));
+    }
+
+    private void openChange(ClientResponse client) {
+        Overlay overlay = overlay();
+        ChangeForm form = model.change(client, outcome -> {
             overlay.close();
-            tell(overlay, outcome, strings.text("create.done"));
-            if (outcome.result() != null) {
-                handOver(outcome.result(), overlay);
-            }
+            tell(overlay, outcome, strings.text("change.done", client.name()));
         });
-        overlay.open(wizard(form, overlay));
+        overlay.open(ClientPages.change(form, model.namespaces(), overlay::close));
     }
 
-    private Function<Locale, Dialog> wizard(ClientForm form, Overlay overlay) {
-        return language -> {
-            Strings spoken = Strings.of(ClientsController.class, language);
-            FormPage who = new FormPage(form.form(), spoken, "form")
-                    .text("name", form.nameProperty())
-                    .text("description", form.descriptionProperty())
-                    .choice(
-                            "way",
-                            FXCollections.observableArrayList(Way.values()),
-                            form.wayProperty(),
-                            way -> spoken.text("way." + way))
-                    .node(new CsrField(form, spoken));
-            FormPage what = new FormPage(form.form(), spoken, "form")
-                    .several(
-                            "operations",
-                            FXCollections.observableArrayList(OperationGroup.values()),
-                            form.operations(),
-                            group -> spoken.text("operation." + group))
-                    .text("keyNames", form.keyNamesProperty());
-            FormPage where = new FormPage(form.form(), spoken, "form")
-                    .several("namespaces", model.namespaces(), form.namespaces(), namespace -> namespace.name())
-                    .text("networks", form.networksProperty());
-            return new FormDialog(form.form(), spoken, "create", List.of(who, what, where), overlay::close);
-        };
+    private void openSecret(ClientResponse client) {
+        Overlay overlay = overlay();
+        SecretForm form = model.secret(
+                client, outcome -> finish(overlay, outcome, strings.text("secret.form.done", client.name())));
+        overlay.open(ClientPages.secret(form, overlay::close));
     }
 
-    private void handOver(NewCredential credential) {
-        model.lookAtSecrets();
-        handOver(credential, overlay());
+    private void openCertificate(ClientResponse client) {
+        Overlay overlay = overlay();
+        CertificateForm form = model.certificate(
+                client, outcome -> finish(overlay, outcome, strings.text("certificate.form.done", client.name())));
+        overlay.open(ClientPages.certificate(form, overlay::close));
+    }
+
+    private void openMapping(ClientResponse client) {
+        Overlay overlay = overlay();
+        MappingForm form = model.mapping(client, outcome -> {
+            overlay.close();
+            tell(overlay, outcome, strings.text("mapping.form.done", client.name()));
+        });
+        overlay.open(ClientPages.mapping(form, model.authorities(), overlay::close));
+    }
+
+    /** Hands over what was made, if it was. */
+    private void finish(Overlay overlay, Outcome<NewCredential> outcome, String done) {
+        overlay.close();
+        tell(overlay, outcome, done);
+        if (outcome.result() != null) {
+            handOver(outcome.result(), overlay);
+        }
     }
 
     private void handOver(NewCredential credential, Overlay overlay) {
@@ -167,6 +169,10 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
                 .sorted()
                 .map(group -> strings.text("operation." + group))
                 .collect(Collectors.joining(", "));
-        return grant.keyNames() == null ? operations : strings.text("grant.named", operations, grant.keyNames());
+        String named =
+                grant.keyNames() == null ? operations : strings.text("grant.named", operations, grant.keyNames());
+        return grant.namespaceId() == null
+                ? named
+                : strings.text("grant.within", named, model.nameOf(grant.namespaceId()));
     }
 }

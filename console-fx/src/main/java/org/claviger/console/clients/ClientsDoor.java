@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.ApiException;
+import org.claviger.api.tenant.ChangeClientRequest;
 import org.claviger.api.tenant.ClientAuthorityListResponse;
 import org.claviger.api.tenant.ClientAuthorityResponse;
+import org.claviger.api.tenant.ClientCertificateListResponse;
+import org.claviger.api.tenant.ClientCertificateResponse;
 import org.claviger.api.tenant.ClientListResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
@@ -14,6 +17,7 @@ import org.claviger.api.tenant.CreateSecretRequest;
 import org.claviger.api.tenant.IssueCertificateRequest;
 import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.IssuedSecretResponse;
+import org.claviger.api.tenant.MapCertificateRequest;
 import org.claviger.api.tenant.NamespaceListResponse;
 import org.claviger.api.tenant.NamespaceResponse;
 import org.claviger.api.tenant.SecretListResponse;
@@ -58,26 +62,56 @@ record ClientsDoor(ApiClient api) {
     }
 
     private NewCredential certify(ClientSecretResponse made, String csrPem) {
-        requireOwnAuthority();
-        IssuedCertificateResponse issued = api.post(
-                path(made.clientId()) + "/certificates",
-                new IssueCertificateRequest(csrPem, null),
-                IssuedCertificateResponse.class);
+        IssuedCertificateResponse issued = issueCertificate(made.clientId(), new IssueCertificateRequest(csrPem, null));
         secrets(made.clientId()).forEach(secret -> deleteSecret(made.clientId(), secret.id()));
         return new NewCredential(made.clientId(), made.name(), null, issued.certificatePem());
     }
 
-    private void requireOwnAuthority() {
-        List<ClientAuthorityResponse> all =
-                api.get(AUTHORITIES, ClientAuthorityListResponse.class).items();
-        if (all.stream().noneMatch(ClientAuthorityResponse::builtIn)) {
+    /** By the tenant's own CA, which is made if there is none yet. */
+    private IssuedCertificateResponse issueCertificate(UUID client, IssueCertificateRequest request) {
+        if (authorities().stream().noneMatch(ClientAuthorityResponse::builtIn)) {
             api.post(AUTHORITIES + "/built-in", null);
         }
+        return api.post(certificatesOf(client), request, IssuedCertificateResponse.class);
     }
 
-    NewCredential issueSecret(ClientResponse client) {
+    NewCredential issueCertificate(ClientResponse client, IssueCertificateRequest request) {
+        return new NewCredential(
+                client.id(),
+                client.name(),
+                null,
+                issueCertificate(client.id(), request).certificatePem());
+    }
+
+    ClientCertificateResponse mapCertificate(ClientResponse client, MapCertificateRequest request) {
+        return api.post(certificatesOf(client.id()) + "/mapping", request, ClientCertificateResponse.class);
+    }
+
+    List<ClientCertificateResponse> certificates(UUID client) {
+        return api.get(certificatesOf(client), ClientCertificateListResponse.class)
+                .items();
+    }
+
+    void revokeCertificate(UUID client, UUID certificate) {
+        api.delete(certificatesOf(client) + "/" + certificate);
+    }
+
+    List<ClientAuthorityResponse> authorities() {
+        return api.get(AUTHORITIES, ClientAuthorityListResponse.class).items();
+    }
+
+    /** What a client authenticates by. */
+    Credentials credentials(UUID client) {
+        return new Credentials(secrets(client), certificates(client));
+    }
+
+    ClientResponse change(ClientResponse client, ChangeClientRequest request) {
+        return api.put(path(client.id()), request, ClientResponse.class);
+    }
+
+    NewCredential issueSecret(ClientResponse client, @Nullable Integer days) {
         IssuedSecretResponse issued =
-                api.post(secretsOf(client.id()), new CreateSecretRequest(null), IssuedSecretResponse.class);
+                api.post(secretsOf(client.id()), new CreateSecretRequest(days), IssuedSecretResponse.class);
         return new NewCredential(client.id(), client.name(), issued.clientSecret(), null);
     }
 
@@ -100,6 +134,10 @@ record ClientsDoor(ApiClient api) {
 
     private static String path(UUID client) {
         return CLIENTS + "/" + client;
+    }
+
+    private static String certificatesOf(UUID client) {
+        return path(client) + "/certificates";
     }
 
     private static String secretsOf(UUID client) {

@@ -1,15 +1,19 @@
 package org.claviger.console.clients;
 
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.claviger.api.auth.Permission;
+import org.claviger.api.tenant.ClientAuthorityResponse;
+import org.claviger.api.tenant.ClientCertificateResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.NamespaceResponse;
-import org.claviger.api.tenant.SecretResponse;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Deeds;
 import org.claviger.console.common.Outcome;
@@ -17,7 +21,7 @@ import org.claviger.console.common.PagedListing;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
 
-/** The clients of a tenant, the secrets of the chosen one as far as they are told, and the namespaces that there are. */
+/** The clients of a tenant, what the chosen one authenticates by as far as it is told, and what forms offer. */
 public final class ClientsViewModel implements ScreenModel {
     private final Session session;
     private final ClientsDoor door;
@@ -25,7 +29,8 @@ public final class ClientsViewModel implements ScreenModel {
     private final Deeds deeds;
     private final Activity look;
     private final Activity search;
-    private final ObservableList<SecretResponse> secrets = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Credentials> credentials = new ReadOnlyObjectWrapper<>(Credentials.NONE);
+    private final ObservableList<ClientAuthorityResponse> authorities = FXCollections.observableArrayList();
     private final ObservableList<NamespaceResponse> namespaces = FXCollections.observableArrayList();
 
     /** The clients of the tenant of who is signed in. */
@@ -36,25 +41,30 @@ public final class ClientsViewModel implements ScreenModel {
         deeds = new Deeds(session, clients);
         look = session.activity();
         search = session.activity();
-        clients.selectedProperty().addListener((property, before, now) -> lookAtSecrets());
+        clients.selectedProperty().addListener((property, before, now) -> lookAtCredentials());
     }
 
-    /** Asks for the secrets of the chosen one anew. */
-    void lookAtSecrets() {
-        secrets.clear();
+    /** Asks anew what the chosen one authenticates by. */
+    void lookAtCredentials() {
+        credentials.set(Credentials.NONE);
         ClientResponse client = clients.selectedProperty().get();
         if (client == null) {
             look.cancel();
             look.clear();
         } else {
-            look.start(() -> door.secrets(client.id()), secrets::setAll);
+            look.start(() -> door.credentials(client.id()), credentials::set);
         }
     }
 
     @Override
     public void enter() {
         clients.reload();
-        search.start(door::namespaces, namespaces::setAll);
+        search.start(() -> new Offers(door.namespaces(), door.authorities()), found -> {
+            namespaces.setAll(found.namespaces());
+            authorities.setAll(found.authorities().stream()
+                    .filter(authority -> !authority.builtIn())
+                    .toList());
+        });
     }
 
     @Override
@@ -75,27 +85,47 @@ public final class ClientsViewModel implements ScreenModel {
                 deeds.activity(), filled -> deeds.start(() -> door.create(filled.request(), filled.csrOrNone()), done));
     }
 
-    /** Deletes a secret of the chosen client, which is refused from then on. */
-    void deleteSecret(ClientResponse client, SecretResponse secret, Runnable done) {
-        deeds.<UUID>start(
-                () -> {
-                    door.deleteSecret(client.id(), secret.id());
-                    return secret.id();
-                },
-                outcome -> {
-                    lookAtSecrets();
-                    done.run();
-                });
+    /** A form for what a client is to be from now on. */
+    ChangeForm change(ClientResponse client, Consumer<Outcome<ClientResponse>> done) {
+        return new ChangeForm(
+                deeds.activity(), client, namespaces, request -> deeds.start(() -> door.change(client, request), done));
+    }
+
+    /** A form for a further secret. */
+    SecretForm secret(ClientResponse client, Consumer<Outcome<NewCredential>> done) {
+        return new SecretForm(deeds.activity(), days -> start(() -> door.issueSecret(client, days), done));
+    }
+
+    /** A form for a certificate of the tenant's own CA. */
+    CertificateForm certificate(ClientResponse client, Consumer<Outcome<NewCredential>> done) {
+        return new CertificateForm(
+                deeds.activity(), request -> start(() -> door.issueCertificate(client, request), done));
+    }
+
+    /** A form by which certificates of another CA lead to a client. */
+    MappingForm mapping(ClientResponse client, Consumer<Outcome<ClientCertificateResponse>> done) {
+        return new MappingForm(deeds.activity(), request -> start(() -> door.mapCertificate(client, request), done));
+    }
+
+    private <R> void start(Callable<R> call, Consumer<Outcome<R>> done) {
+        deeds.start(call, outcome -> {
+            lookAtCredentials();
+            done.accept(outcome);
+        });
     }
 
     /** What the namespaces of a client are called; those that are not known yet, by their ids. */
     String namespacesOf(ClientResponse client) {
-        Map<UUID, String> names =
-                namespaces.stream().collect(Collectors.toMap(NamespaceResponse::id, NamespaceResponse::name));
-        return client.namespaces().stream()
-                .map(id -> names.getOrDefault(id, id.toString()))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return client.namespaces().stream().map(this::nameOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** What a namespace is called, or its id. */
+    String nameOf(UUID namespace) {
+        return namespaces.stream()
+                .filter(each -> each.id().equals(namespace))
+                .map(NamespaceResponse::name)
+                .findFirst()
+                .orElseGet(namespace::toString);
     }
 
     PagedListing<ClientResponse> clients() {
@@ -110,13 +140,19 @@ public final class ClientsViewModel implements ScreenModel {
         return door;
     }
 
-    /** The question for the secrets. */
+    /** The question for the credentials. */
     Activity look() {
         return look;
     }
 
-    ObservableList<SecretResponse> secrets() {
-        return secrets;
+    /** What the chosen one authenticates by, as far as it was told. */
+    ReadOnlyObjectProperty<Credentials> credentialsProperty() {
+        return credentials.getReadOnlyProperty();
+    }
+
+    /** The CAs that were uploaded. */
+    ObservableList<ClientAuthorityResponse> authorities() {
+        return authorities;
     }
 
     ObservableList<NamespaceResponse> namespaces() {
@@ -126,4 +162,7 @@ public final class ClientsViewModel implements ScreenModel {
     Session session() {
         return session;
     }
+
+    /** What forms offer. */
+    private record Offers(List<NamespaceResponse> namespaces, List<ClientAuthorityResponse> authorities) {}
 }

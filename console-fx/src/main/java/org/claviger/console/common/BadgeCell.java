@@ -30,7 +30,7 @@ public final class BadgeCell<T, E extends Enum<E>> extends TableCell<T, E> {
     }
 
     /** Makes a label the badge of a state. */
-    static void dress(Label badge, Enum<?> state, String key, Strings strings) {
+    public static void dress(Label badge, Enum<?> state, String key, Strings strings) {
         badge.setText(strings.text(key + "." + state.name()));
         badge.getStyleClass().setAll("label", "badge", "badge-" + state.name().toLowerCase(Locale.ROOT));
     }

@@ -3,6 +3,8 @@ package org.claviger.console.common;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
@@ -19,10 +21,13 @@ public final class Confirmation {
     private final Form form;
     private final String name;
     private final boolean byName;
+    private final Object[] told;
+    private @Nullable ReadOnlyIntegerProperty behind;
 
-    private Confirmation(Activity activity, String name, boolean byName, Runnable work) {
+    private Confirmation(Activity activity, String name, boolean byName, Runnable work, Object... told) {
         this.name = name;
         this.byName = byName;
+        this.told = told;
         form = new Form(activity, work).step();
         if (byName) {
             form.needs("typedName", typed, name::equals);
@@ -31,12 +36,23 @@ public final class Confirmation {
 
     /** Asks for a yes. */
     public static Confirmation of(Activity activity, String name, Runnable work) {
-        return new Confirmation(activity, name, false, work);
+        return new Confirmation(activity, name, false, work, name);
     }
 
     /** Asks for the name to be typed. */
     public static Confirmation byName(Activity activity, String name, Runnable work) {
-        return new Confirmation(activity, name, true, work);
+        return new Confirmation(activity, name, true, work, name);
+    }
+
+    /** Asks about several things; for what can't be undone, how many they are has to be typed. */
+    static Confirmation ofSeveral(Activity activity, int count, String names, boolean byCount, Runnable work) {
+        return new Confirmation(activity, String.valueOf(count), byCount, work, count, names);
+    }
+
+    /** Says, while it is being done, how many are behind it. */
+    Confirmation showing(ReadOnlyIntegerProperty count) {
+        behind = count;
+        return this;
     }
 
     /** What is typed so far. */
@@ -51,20 +67,41 @@ public final class Confirmation {
 
     /** What an overlay opens; {@code screen} says whose strings it speaks. */
     public Function<Locale, Dialog> dialog(Class<?> screen, String prefix, Runnable close) {
-        return language -> dialog(Strings.of(screen, language), prefix, close);
+        return language -> {
+            Strings strings = Strings.of(screen, language);
+            return dialog(strings, prefix, prefix + ".consequence", close);
+        };
     }
 
-    private Dialog dialog(Strings strings, String prefix, Runnable close) {
-        FormPage page = new FormPage(form, strings, "confirm").node(consequence(strings, prefix, name));
+    /** The same about several: the deed, by its key, and how many they are is the title. */
+    Function<Locale, Dialog> dialogOfSeveral(Class<?> screen, String key, Runnable close) {
+        return language -> {
+            Strings strings = Strings.of(screen, language);
+            return dialog(strings, key + ".form", key + ".several", close)
+                    .titled(strings.text("several.deed", strings.text(key), told[0]));
+        };
+    }
+
+    private FormDialog dialog(Strings strings, String prefix, String consequence, Runnable close) {
+        FormPage page = new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told)));
         if (byName) {
-            page.node(sentence(strings.text("confirm.type", name))).text("typedName", typed);
+            page.node(sentence(strings.text("confirm.type", name)))
+                    .text(behind == null ? "typedName" : "typedCount", typed);
+        }
+        if (behind != null) {
+            page.node(progress(behind, strings));
         }
         FormDialog dialog = new FormDialog(form, strings, prefix, List.of(page), close);
         return byName ? dialog.dangerous() : dialog;
     }
 
-    private static Label consequence(Strings strings, String prefix, @Nullable String name) {
-        return sentence(strings.text(prefix + ".consequence", name == null ? "" : name));
+    private Label progress(ReadOnlyIntegerProperty count, Strings strings) {
+        Label label = sentence("");
+        label.textProperty()
+                .bind(Bindings.createStringBinding(() -> strings.text("several.behind", count.get(), told[0]), count));
+        label.visibleProperty().bind(form.activity().slowProperty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private static Label sentence(String text) {

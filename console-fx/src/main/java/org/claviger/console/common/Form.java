@@ -29,10 +29,14 @@ public final class Form {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final Runnable work;
 
-    /** A form whose last step does {@code work}, which starts on {@code activity}. */
+    /**
+     * A form whose last step does {@code work}, which starts on {@code activity}. What went wrong there with something else
+     * before is none of its faults.
+     */
     public Form(Activity activity, Runnable work) {
         this.activity = activity;
         this.work = work;
+        activity.clear();
     }
 
     /** Begins a further step. */

@@ -23,6 +23,8 @@ public final class FormDialog implements Dialog {
     private final String prefix;
     private final List<? extends Node> pages;
     private final Runnable close;
+    private final Label title = new Label();
+    private final Label lead = new Label();
     private final Label progress = new Label();
     private final ScrollPane middle = new PageScroll();
     private final Button back = new Button();
@@ -58,11 +60,19 @@ public final class FormDialog implements Dialog {
         return this;
     }
 
+    /** With another title than its own, which needs no lead. */
+    FormDialog titled(String text) {
+        title.setText(text);
+        lead.setManaged(false);
+        lead.setVisible(false);
+        return this;
+    }
+
     private Node head() {
-        Label title = new Label(strings.text(prefix + "title"));
+        title.setText(strings.text(prefix + "title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setWrapText(true);
-        Label lead = new Label(strings.text(prefix + "lead"));
+        lead.setText(strings.text(prefix + "lead"));
         lead.getStyleClass().add(Styles.TEXT_MUTED);
         lead.setWrapText(true);
         lead.setMinHeight(Region.USE_PREF_SIZE);

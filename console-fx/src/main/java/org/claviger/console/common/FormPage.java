@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -47,6 +48,15 @@ public final class FormPage extends VBox {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(value);
         return add(member, field);
+    }
+
+    /** Text of several lines, in letters of one width. */
+    public FormPage area(String member, StringProperty value, int rows) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(rows);
+        area.getStyleClass().add("code");
+        area.textProperty().bindBidirectional(value);
+        return add(member, area);
     }
 
     /** A secret; it isn't shown. */
@@ -164,6 +174,8 @@ public final class FormPage extends VBox {
     private Label name(String member) {
         Label name = new Label(strings.text(prefix + member));
         name.getStyleClass().add("field-name");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         return name;
     }
 

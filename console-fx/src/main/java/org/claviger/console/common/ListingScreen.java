@@ -1,5 +1,6 @@
 package org.claviger.console.common;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -39,5 +40,10 @@ public abstract class ListingScreen<T> extends TableScreen<T> {
     /** Adds a column with a state, as a badge; the strings have {@code key.STATE}. */
     protected final <E extends Enum<E>> void badges(String key, double width, Function<T, E> value) {
         column(key, width, value).setCellFactory(any -> new BadgeCell<>(key, strings));
+    }
+
+    @Override
+    protected final List<T> chosen() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 }

@@ -3,6 +3,7 @@ package org.claviger.console.common;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -16,6 +17,7 @@ public final class ListingTable {
     public static <T> void follow(TableView<T> table, Listing<T> listing, Strings strings) {
         listing.filter().fill(table);
         table.setPlaceholder(new EmptyState(listing, strings));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             // A filter that hides the chosen row leaves its details on show.
@@ -31,6 +33,7 @@ public final class ListingTable {
         if (row == null) {
             table.getSelectionModel().clearSelection();
         } else if (!Objects.equals(row, table.getSelectionModel().getSelectedItem())) {
+            table.getSelectionModel().clearSelection();
             table.getSelectionModel().select(row);
         }
     }

@@ -79,7 +79,7 @@ public abstract class PagedScreen<T> extends TableScreen<T> {
         paged.arrange(session.layouts(), name);
     }
 
-    /** The rows that are chosen, one or several. */
+    @Override
     protected final List<T> chosen() {
         return paged.chosen();
     }

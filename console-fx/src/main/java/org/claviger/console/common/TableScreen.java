@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -40,7 +41,6 @@ public abstract class TableScreen<T> implements Screen {
     private final FilteredRows listing;
     private final ObjectProperty<@Nullable T> selected;
     private final Deeds deeds;
-    private final Session session;
     private final VBox root = new VBox();
     private final HBox head = new HBox();
     private final Label count = new Label();
@@ -50,7 +50,11 @@ public abstract class TableScreen<T> implements Screen {
     private final Facts facts = new Facts();
     private final FlowPane deedButtons = new FlowPane(GAP, GAP);
     private final VBox details = new VBox(title, state, facts);
+    private final ScrollPane scroll = new ScrollPane(details);
     private final List<Deed<T>> possible = new ArrayList<>();
+    private final List<Act<T>> acts = new ArrayList<>();
+    private final Doing<T> doing;
+    private final SeveralPane<T> several;
     private @Nullable Runnable create;
     private @Nullable String createKey;
 
@@ -71,9 +75,10 @@ public abstract class TableScreen<T> implements Screen {
         this.listing = listing;
         this.selected = selected;
         this.deeds = deeds;
-        this.session = session;
         this.strings = strings;
         this.moments = new Moments(strings.language());
+        this.doing = new Doing<>(getClass(), deeds, session, strings, this::nameOf, any -> overlay());
+        this.several = new SeveralPane<>(doing, deeds.activity().busyProperty(), strings);
         build(size);
     }
 
@@ -94,6 +99,11 @@ public abstract class TableScreen<T> implements Screen {
         VBox.setVgrow(split, Priority.ALWAYS);
         split.showDetailNodeProperty().bind(selected.isNotNull());
         selected.addListener((property, before, now) -> show(now));
+        table.getSelectionModel().getSelectedIndices().addListener((Observable chosen) -> {
+            if (scroll.getContent() == several || areSeveralChosen()) {
+                show(selected.get());
+            }
+        });
         root.getChildren().setAll(head, error, deedError, split);
     }
 
@@ -138,7 +148,6 @@ public abstract class TableScreen<T> implements Screen {
         state.managedProperty().bind(state.visibleProperty());
         details.getStyleClass().add("details-body");
         details.getChildren().add(deedButtons);
-        ScrollPane scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);
         scroll.setMinWidth(DETAILS_WIDTH);
         scroll.setPrefWidth(DETAILS_WIDTH);
@@ -164,6 +173,26 @@ public abstract class TableScreen<T> implements Screen {
         possible.add(new Deed<>(key, icon, applies, does));
     }
 
+    /** Adds something that can be done to a row, or to several, for which {@code applies} holds, once a person has said yes. */
+    protected final Act<T> act(String key, Ikon icon, Predicate<T> applies, Act.Step<T> step) {
+        Act<T> act = new Act<>(key, icon, applies, step);
+        acts.add(act);
+        deed(
+                key,
+                icon,
+                applies,
+                row -> doing.one(act.form(), row, act.isByName(), () -> step.take(row), done -> {}, act.inverse()));
+        return act;
+    }
+
+    /** The rows that are chosen, one or several, as far as they are loaded. */
+    protected abstract List<T> chosen();
+
+    private boolean areSeveralChosen() {
+        return table.getSelectionModel().getSelectedIndices().size() > 1
+                && acts.stream().anyMatch(Act::isOfSeveral);
+    }
+
     /** Adds something below the facts. */
     protected final void beneath(Node node) {
         details.getChildren().add(node);
@@ -186,6 +215,12 @@ public abstract class TableScreen<T> implements Screen {
     }
 
     private void show(@Nullable T row) {
+        if (areSeveralChosen()) {
+            several.show(chosen(), acts);
+            scroll.setContent(several);
+            return;
+        }
+        scroll.setContent(details);
         facts.clear();
         deedButtons.getChildren().clear();
         if (row == null) {
@@ -218,30 +253,12 @@ public abstract class TableScreen<T> implements Screen {
      * {@code submit}, {@code consequence} and {@code done}.
      */
     protected final <R> void confirm(String prefix, T row, boolean byName, Callable<R> call, Consumer<R> then) {
-        Overlay overlay = overlay();
-        Runnable work = () -> deeds.start(call, outcome -> {
-            overlay.close();
-            tell(overlay, outcome, strings.text(prefix + ".done", nameOf(row)));
-            if (outcome.result() != null) {
-                then.accept(outcome.result());
-            }
-        });
-        Confirmation confirmation = byName
-                ? Confirmation.byName(deeds.activity(), nameOf(row), work)
-                : Confirmation.of(deeds.activity(), nameOf(row), work);
-        overlay.open(confirmation.dialog(getClass(), prefix, overlay::close));
+        doing.one(prefix, row, byName, call, then, null);
     }
 
     /** Says what a deed came to. */
     protected final void tell(Overlay overlay, Outcome<?> outcome, String done) {
-        if (outcome.isProposed()) {
-            overlay.toast(
-                    strings.text("proposed"),
-                    strings.text("proposed.show"),
-                    () -> session.goTo().accept("proposals"));
-        } else {
-            overlay.toast(done);
-        }
+        doing.tell(overlay, outcome, done);
     }
 
     /** What lies over this screen's window. */

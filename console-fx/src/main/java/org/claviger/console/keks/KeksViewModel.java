@@ -1,13 +1,19 @@
 package org.claviger.console.keks;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.auth.Permission;
+import org.claviger.api.tenant.KekPolicy;
 import org.claviger.api.tenant.KekResponse;
+import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Deeds;
 import org.claviger.console.common.Listing;
+import org.claviger.console.common.Outcome;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,8 @@ public final class KeksViewModel implements ScreenModel {
         keks.selectedProperty().addListener((property, before, now) -> askToken());
         // A reload asks anew, though the same KEK stays chosen.
         keks.rows().subscribe(this::askToken);
+        // What made them other than they were may have left material to be sealed anew.
+        keks.rows().subscribe(resealing::lookAgain);
     }
 
     private static String searchable(KekResponse kek) {
@@ -78,6 +86,62 @@ public final class KeksViewModel implements ScreenModel {
         return session.may(Permission.MANAGE_KEKS);
     }
 
+    /** Whether the server lets this person say how long KEKs seal. */
+    boolean maySetPolicy() {
+        return session.may(Permission.MANAGE_SETTINGS);
+    }
+
+    /** Whether it is the one that seals, or would be if it weren't disabled. */
+    static boolean isCurrent(KekResponse kek) {
+        return kek.state() == KekState.ACTIVE || (kek.state() == KekState.SUSPENDED && kek.deactivatedAt() == null);
+    }
+
+    /** Whether it is there, and needed for nothing new. */
+    static boolean isDestroyable(KekResponse kek) {
+        return kek.destroyedAt() == null && !isCurrent(kek);
+    }
+
+    /** Has something done to one, by the server's word for it. */
+    KekResponse act(KekResponse kek, String deed) {
+        return door.act(kek, deed);
+    }
+
+    KekForm generation(Consumer<Outcome<KekResponse>> done) {
+        return KekForm.of(
+                deeds.activity(), form -> deeds.start(() -> door.generate(form.generation(), form.reason()), done));
+    }
+
+    KekForm rotation(Consumer<Outcome<KekResponse>> done) {
+        return KekForm.of(
+                deeds.activity(), form -> deeds.start(() -> door.rotate(form.rotation(), form.reason()), done));
+    }
+
+    KekForm adoption(Consumer<Outcome<KekResponse>> done) {
+        return KekForm.ofAdoption(
+                deeds.activity(), form -> deeds.start(() -> door.adopt(form.adoption(), form.reason()), done));
+    }
+
+    /** Proposes what can't be undone; {@code name} has to be typed. */
+    EndForm end(KekResponse kek, ProposedAction action, String name, Consumer<Outcome<ProposalResponse>> done) {
+        return new EndForm(
+                deeds.activity(), name, reason -> deeds.start(() -> door.propose(action, kek, reason), done));
+    }
+
+    /** Asks how long KEKs seal. */
+    void askPolicy(Consumer<KekPolicy> then) {
+        deeds.activity().start(door::policy, then);
+    }
+
+    PolicyForm policy(KekPolicy now, Consumer<Outcome<KekPolicy>> done) {
+        return new PolicyForm(deeds.activity(), now, policy -> deeds.start(() -> door.setPolicy(policy), done));
+    }
+
+    /** The name of the tenant. */
+    String tenant() {
+        String name = session.me().tenantName();
+        return name == null ? "" : name;
+    }
+
     /** The KEKs. */
     public Listing<KekResponse> keks() {
         return keks;
@@ -95,10 +159,6 @@ public final class KeksViewModel implements ScreenModel {
 
     Deeds deeds() {
         return deeds;
-    }
-
-    KeksDoor door() {
-        return door;
     }
 
     ResealingModel resealing() {

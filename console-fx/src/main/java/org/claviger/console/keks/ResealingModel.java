@@ -1,9 +1,13 @@
 package org.claviger.console.keks;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.claviger.api.tenant.ResealingRequest;
 import org.claviger.api.tenant.ResealingResponse;
 import org.claviger.console.common.Activity;
+import org.claviger.console.common.Deeds;
+import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,13 @@ final class ResealingModel {
     void watch() {
         watched = true;
         ask(++watch);
+    }
+
+    /** Asks anew, if somebody looks. */
+    void lookAgain() {
+        if (watched) {
+            ask(++watch);
+        }
     }
 
     /** Looks no more. */
@@ -59,8 +70,20 @@ final class ResealingModel {
         ResealingResponse now = progress.get();
         if (now != null) {
             long mine = ++watch;
-            activity.start(() -> door.pause(paused, now), answer -> show(mine, answer));
+            activity.start(
+                    () -> door.steer(new ResealingRequest(paused, now.objectsPerSecond())),
+                    answer -> show(mine, answer));
         }
+    }
+
+    /** A form for how fast it may go from now on. */
+    SpeedForm speed(Deeds deeds, Consumer<Outcome<ResealingResponse>> done) {
+        ResealingResponse now = progress.get();
+        boolean paused = now != null && now.paused();
+        return new SpeedForm(
+                deeds.activity(),
+                now == null ? null : now.objectsPerSecond(),
+                speed -> deeds.start(() -> door.steer(new ResealingRequest(paused, speed)), done));
     }
 
     /** From 0 to 1. */

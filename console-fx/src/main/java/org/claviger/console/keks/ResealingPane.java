@@ -27,7 +27,7 @@ final class ResealingPane extends VBox {
     private final ResealingModel model;
     private final Strings strings;
 
-    ResealingPane(ResealingModel model, boolean maySteer, Strings strings) {
+    ResealingPane(ResealingModel model, boolean maySteer, Runnable openSpeed, Strings strings) {
         super(GAP);
         this.model = model;
         this.strings = strings;
@@ -43,7 +43,13 @@ final class ResealingPane extends VBox {
         pause.setMinWidth(USE_PREF_SIZE);
         pause.setVisible(maySteer);
         pause.setManaged(maySteer);
-        HBox row = new HBox(GAP, bar, pause);
+        Button speed = new Button(strings.text("resealing.speed"), new FontIcon(Feather.SLIDERS));
+        speed.setId("speedResealing");
+        speed.setMinWidth(USE_PREF_SIZE);
+        speed.setVisible(maySteer);
+        speed.setManaged(maySteer);
+        speed.setOnAction(event -> openSpeed.run());
+        HBox row = new HBox(GAP, bar, speed, pause);
         row.setAlignment(Pos.CENTER_LEFT);
         ErrorPane error = new ErrorPane();
         error.follow(model.activity(), strings, model::watch);
@@ -59,7 +65,13 @@ final class ResealingPane extends VBox {
         }
         bar.setProgress(ResealingModel.share(now));
         title.setText(strings.text(now.paused() ? "resealing.paused" : "resealing.title"));
-        String left = strings.text("resealing.left", now.done(), now.done() + now.left(), now.rate());
+        Integer most = now.objectsPerSecond();
+        String left = strings.text(
+                most == null ? "resealing.left" : "resealing.left.most",
+                now.done(),
+                now.done() + now.left(),
+                now.rate(),
+                most == null ? 0 : most);
         Long seconds = now.secondsLeft();
         detail.setText(
                 seconds == null || now.paused()

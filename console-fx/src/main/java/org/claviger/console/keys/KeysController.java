@@ -34,6 +34,9 @@ public final class KeysController extends PagedScreen<ObjectResponse> {
         beneath(timeLine);
         beneath(new VersionsPane(model, strings));
         beneath(new LinksPane(model, strings));
+        if (model.mayReadTrail()) {
+            beneath(new UsesPane(model, strings));
+        }
         ready();
     }
 

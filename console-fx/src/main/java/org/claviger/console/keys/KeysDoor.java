@@ -2,6 +2,7 @@ package org.claviger.console.keys;
 
 import java.util.List;
 import java.util.UUID;
+import org.claviger.api.AuditPageResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.ObjectVersionResponse;
@@ -12,6 +13,7 @@ import org.claviger.console.common.Slice;
 
 /** The server's side of the keys. Each call blocks. */
 record KeysDoor(ApiClient client) {
+    private static final int RECORDS = 200;
     private static final String OBJECTS = "/api/v1/tenant/objects";
 
     Slice<ObjectResponse> list(PageRequest wanted) {
@@ -26,5 +28,11 @@ record KeysDoor(ApiClient client) {
     List<ObjectVersionResponse> versions(UUID id) {
         return client.get(OBJECTS + "/" + id + "/versions", ObjectVersionsResponse.class)
                 .items();
+    }
+
+    /** Who has done what with one, as the newest records of the trail tell. */
+    List<KeyUse> uses(UUID id) {
+        String path = "/api/v1/tenant/audit?limit=" + RECORDS + "&filter=" + id;
+        return KeyUse.of(id, client.get(path, AuditPageResponse.class).items());
     }
 }

@@ -1,8 +1,13 @@
 package org.claviger.console.keys;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.claviger.api.auth.Permission;
 import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.ObjectVersionResponse;
 import org.claviger.console.common.Activity;
@@ -18,7 +23,10 @@ public final class KeysViewModel implements ScreenModel {
     private final PagedListing<ObjectResponse> keys;
     private final Deeds deeds;
     private final Activity look;
+    private final Activity trail;
     private final ObservableList<ObjectVersionResponse> versions = FXCollections.observableArrayList();
+    private final List<KeyUse> uses = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper usesTold = new ReadOnlyBooleanWrapper();
 
     /** The keys of the tenant of who is signed in. */
     public KeysViewModel(Session session) {
@@ -27,6 +35,8 @@ public final class KeysViewModel implements ScreenModel {
         keys = new PagedListing<>(session.background(), session.activity(), door::list, ObjectResponse::id);
         deeds = new Deeds(session, keys);
         look = session.activity();
+        trail = session.activity();
+        keys.selectedProperty().addListener((property, before, now) -> forgetUses());
         keys.selectedProperty().addListener((property, before, now) -> lookAtVersions());
     }
 
@@ -40,6 +50,30 @@ public final class KeysViewModel implements ScreenModel {
         } else {
             look.start(() -> door.versions(key.id()), versions::setAll);
         }
+    }
+
+    private void forgetUses() {
+        trail.cancel();
+        trail.clear();
+        usesTold.set(false);
+        uses.clear();
+    }
+
+    /** Asks the trail who has used the chosen key. */
+    void lookAtUses() {
+        ObjectResponse key = keys.selectedProperty().get();
+        forgetUses();
+        if (key != null) {
+            trail.start(() -> door.uses(key.id()), found -> {
+                uses.addAll(found);
+                usesTold.set(true);
+            });
+        }
+    }
+
+    /** Whether the server lets this person read the trail. */
+    boolean mayReadTrail() {
+        return session.may(Permission.READ_AUDIT);
     }
 
     /** Shows another key, such as the one that a link leads to, wherever it is in the list. */
@@ -56,6 +90,21 @@ public final class KeysViewModel implements ScreenModel {
     public void leave() {
         deeds.cancel();
         look.cancel();
+        trail.cancel();
+    }
+
+    /** Who has used the chosen key, once it is told. */
+    List<KeyUse> uses() {
+        return List.copyOf(uses);
+    }
+
+    ReadOnlyBooleanProperty usesToldProperty() {
+        return usesTold.getReadOnlyProperty();
+    }
+
+    /** The question to the trail. */
+    Activity trail() {
+        return trail;
     }
 
     PagedListing<ObjectResponse> keys() {

@@ -26,6 +26,11 @@ final class Gallery {
     }
 
     void take(String name) throws Exception {
+        take(name, () -> {});
+    }
+
+    /** The same; what another language brings anew is prepared first. */
+    void take(String name, Preparation preparation) throws Exception {
         for (Locale language : Languages.ALL) {
             for (ThemeChoice theme : THEMES) {
                 hand.onUi(() -> {
@@ -33,6 +38,7 @@ final class Gallery {
                     appearance.themeProperty().set(theme);
                     return name;
                 });
+                preparation.prepare();
                 Thread.sleep(SETTLE_MILLIS);
                 hand.onUi(() -> {
                     camera.take(window.scene(), name + "-" + theme + "-" + language);
@@ -40,6 +46,12 @@ final class Gallery {
                 });
             }
         }
+    }
+
+    /** What is done before a picture is taken. */
+    @FunctionalInterface
+    interface Preparation {
+        void prepare() throws Exception;
     }
 
     /** Opens the form for a new one of what is listed, takes it, and gives it up. */

@@ -104,6 +104,22 @@ final class Hand {
         return box.getValue() != null;
     }
 
+    /** Chooses all rows of a table. */
+    void chooseAll(String id) throws Exception {
+        onUi(() -> {
+            ((TableView<?>) find(id)).getSelectionModel().selectAll();
+            return id;
+        });
+    }
+
+    /** Chooses the first row of a table alone. */
+    void chooseFirst(String id) throws Exception {
+        onUi(() -> {
+            ((TableView<?>) find(id)).getSelectionModel().clearAndSelect(0);
+            return id;
+        });
+    }
+
     /** Presses Esc. */
     void escape() throws Exception {
         onUi(() -> {

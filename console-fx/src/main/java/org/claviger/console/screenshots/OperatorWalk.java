@@ -2,11 +2,14 @@ package org.claviger.console.screenshots;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import javafx.scene.Parent;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
+import org.claviger.api.crypto.EncryptRequest;
+import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.HoldRequest;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OperatorWalk {
     private static final String KEYS = "/api/v1/crypto/objects";
     private static final int CRYPTOPERIOD_DAYS = 365;
+    private static final int USES = 40;
 
     private final Hand hand;
     private final Gallery gallery;
@@ -34,10 +38,23 @@ final class OperatorWalk {
         KeyPolicy policy = new KeyPolicy(null, null, null, null, null, CRYPTOPERIOD_DAYS, true);
         UUID invoices = make(application, "invoices-" + mark, Algorithm.AES, policy, dates);
         application.post(KEYS + "/" + invoices + "/rotate", null, ObjectResponse.class);
+        use(application, invoices);
+        make(application, "letters-" + mark, Algorithm.AES, endingSoon(), null);
         make(application, "payslips-" + mark, Algorithm.EC_P256, null, null);
         make(application, "seals-" + mark, Algorithm.ML_DSA_65, null, null);
         UUID old = make(application, "archive-" + mark, Algorithm.HMAC_SHA256, null, null);
         application.post(KEYS + "/" + old + "/hold", new HoldRequest("Under review"), ObjectResponse.class);
+    }
+
+    private static KeyPolicy endingSoon() {
+        return new KeyPolicy(null, null, null, null, null, CRYPTOPERIOD_DAYS / 30, false);
+    }
+
+    private static void use(ApiClient application, UUID key) {
+        for (int i = 0; i < USES; i++) {
+            application.post(
+                    "/api/v1/crypto/encrypt", new EncryptRequest(key, new byte[16], null), EncryptResponse.class);
+        }
     }
 
     private static UUID make(
@@ -56,8 +73,14 @@ final class OperatorWalk {
 
     /** Begins when the operator is signed in. */
     void walk() throws Exception {
+        hand.press("place-dashboard");
+        gallery.take("tenant-overview", () -> {
+            hand.waitFor("useChart");
+            hand.waitFor("keyChart");
+        });
         keks();
         clients();
+        authorities();
         hand.visit("keys");
         gallery.take("keys");
         hand.visit("namespaces");
@@ -75,6 +98,14 @@ final class OperatorWalk {
         gallery.take("audit");
         hand.visit("operators");
         gallery.take("operators");
+        hand.visit("roles");
+        gallery.take("operator-roles");
+        gallery.takeForm("operator-role-new");
+        hand.visit("settings");
+        hand.press("tool-bounds");
+        hand.waitFor("submitForm");
+        gallery.take("operator-bounds");
+        hand.press("cancelForm");
     }
 
     /** What another operator can do about what the first has proposed. */
@@ -90,6 +121,16 @@ final class OperatorWalk {
         hand.visit("keks");
         hand.waitUntil("the token has answered", this::tokenHasAnswered);
         gallery.take("keks");
+        for (String tool : List.of("adopt", "policy")) {
+            hand.press("tool-" + tool);
+            hand.waitFor("submitForm");
+            gallery.take("kek-" + tool);
+            hand.press("cancelForm");
+        }
+        hand.press("deed-erase");
+        hand.waitFor("typedName");
+        gallery.take("kek-erase");
+        hand.press("cancelForm");
         hand.press("tool-rotate");
         hand.waitFor("submitForm");
         gallery.take("kek-rotate");
@@ -116,10 +157,46 @@ final class OperatorWalk {
         hand.waitFor("handedOver");
         gallery.take("client-handover");
         hand.press("handedOver");
+        hand.press("deed-edit");
+        hand.waitFor("oidcClientId");
+        gallery.take("client-change-1");
+        hand.press("submitForm");
+        hand.waitFor("addGrant");
+        gallery.take("client-change-2");
+        hand.press("submitForm");
+        hand.waitFor("networks");
+        gallery.take("client-change-3");
+        hand.press("cancelForm");
+        for (String credential : List.of("secret", "certificate", "mapping")) {
+            hand.press("deed-" + credential);
+            hand.waitFor("submitForm");
+            gallery.take("client-" + credential);
+            hand.press("cancelForm");
+        }
+        several();
         hand.press("deed-delete");
         hand.waitFor("typedName");
         gallery.take("client-delete");
         hand.press("cancelForm");
+    }
+
+    /** What can be done to several at once. */
+    private void several() throws Exception {
+        gallery.take("clients-several", () -> {
+            hand.chooseAll("table");
+            hand.waitFor("several");
+        });
+        hand.press("several-disable");
+        hand.waitFor("submitForm");
+        gallery.take("clients-disable");
+        hand.press("cancelForm");
+        hand.chooseFirst("table");
+    }
+
+    private void authorities() throws Exception {
+        hand.visit("authorities");
+        gallery.take("authorities");
+        gallery.takeForm("authority-new");
     }
 
     private boolean tokenHasAnswered() {

@@ -1,6 +1,7 @@
 package org.claviger.console.settings;
 
 import java.util.List;
+import org.claviger.api.tenant.TenantSettings;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.FormDialog;
 import org.claviger.console.common.FormPage;
@@ -21,12 +22,34 @@ public final class SettingsController extends ListingScreen<Rule> {
         column("acceptances", 220, Rule::acceptances, this::written);
         if (model.mayManage()) {
             deed("change", Feather.EDIT_2, rule -> true, this::open);
+            if (model.hasBounds()) {
+                tool("bounds", Feather.MAXIMIZE_2, () -> model.askBounds(this::openBounds));
+            }
         }
         ready();
     }
 
     private String written(int acceptances) {
         return strings.text("acceptances.of", acceptances);
+    }
+
+    private void openBounds(TenantSettings now) {
+        Overlay overlay = overlay();
+        BoundsForm form = model.bounds(now, outcome -> {
+            overlay.close();
+            tell(overlay, outcome, strings.text("bounds.done"));
+        });
+        overlay.open(language -> {
+            Strings spoken = Strings.of(SettingsController.class, language);
+            FormPage page = new FormPage(form.form(), spoken, "form")
+                    .text("algorithms", form.algorithmsProperty())
+                    .text("maxKeys", form.maxKeysProperty())
+                    .text("requests", form.requestsProperty())
+                    .text("clientRequests", form.clientRequestsProperty())
+                    .text("cacheSeconds", form.cacheSecondsProperty())
+                    .text("cryptoperiod", form.cryptoperiodProperty());
+            return new FormDialog(form.form(), spoken, "bounds", List.of(page), overlay::close);
+        });
     }
 
     private void open(Rule rule) {

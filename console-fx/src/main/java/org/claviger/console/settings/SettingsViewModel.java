@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.claviger.api.approval.ApprovalPolicy;
 import org.claviger.api.auth.Permission;
+import org.claviger.api.auth.Role;
+import org.claviger.api.tenant.TenantSettings;
 import org.claviger.console.common.Deeds;
 import org.claviger.console.common.Listing;
 import org.claviger.console.common.Outcome;
@@ -14,6 +16,8 @@ import org.claviger.console.common.Session;
 
 /** The approval policy, of admins or of a tenant's operators. */
 public final class SettingsViewModel implements ScreenModel {
+    private static final String BOUNDS = "/api/v1/tenant/settings";
+
     private final Session session;
     private final String path;
     private final Listing<Rule> rules;
@@ -69,6 +73,24 @@ public final class SettingsViewModel implements ScreenModel {
                                         new ApprovalPolicy(Map.of(rule.action(), acceptances)),
                                         ApprovalPolicy.class),
                         done));
+    }
+
+    /** Whether there are bounds for all keys and clients: those of a tenant. */
+    boolean hasBounds() {
+        return session.me().role() == Role.OPERATOR;
+    }
+
+    /** Asks for the bounds that hold now. */
+    void askBounds(Consumer<TenantSettings> then) {
+        deeds.activity().start(() -> session.client().get(BOUNDS, TenantSettings.class), then);
+    }
+
+    /** A form for the bounds from now on. */
+    BoundsForm bounds(TenantSettings now, Consumer<Outcome<TenantSettings>> done) {
+        return new BoundsForm(
+                deeds.activity(),
+                now,
+                bounds -> deeds.start(() -> session.client().put(BOUNDS, bounds, TenantSettings.class), done));
     }
 
     /** Whether the server lets this person change the policy. */

@@ -8,6 +8,8 @@ import org.claviger.console.accounts.AccountsController;
 import org.claviger.console.accounts.AccountsViewModel;
 import org.claviger.console.audit.AuditController;
 import org.claviger.console.audit.AuditViewModel;
+import org.claviger.console.authorities.AuthoritiesController;
+import org.claviger.console.authorities.AuthoritiesViewModel;
 import org.claviger.console.clients.ClientsController;
 import org.claviger.console.clients.ClientsViewModel;
 import org.claviger.console.dashboard.DashboardController;
@@ -20,10 +22,14 @@ import org.claviger.console.keys.KeysController;
 import org.claviger.console.keys.KeysViewModel;
 import org.claviger.console.namespaces.NamespacesController;
 import org.claviger.console.namespaces.NamespacesViewModel;
+import org.claviger.console.overview.OverviewController;
+import org.claviger.console.overview.OverviewViewModel;
 import org.claviger.console.profiles.ProfilesController;
 import org.claviger.console.profiles.ProfilesViewModel;
 import org.claviger.console.proposals.ProposalsController;
 import org.claviger.console.proposals.ProposalsViewModel;
+import org.claviger.console.roles.RolesController;
+import org.claviger.console.roles.RolesViewModel;
 import org.claviger.console.sessions.SessionsController;
 import org.claviger.console.sessions.SessionsViewModel;
 import org.claviger.console.settings.SettingsController;
@@ -84,6 +90,12 @@ final class Places {
                     session -> Visit.of(
                             AccountsController.class, AccountsViewModel.ofAdmins(session), AccountsController::new)),
             new Place(
+                    "roles",
+                    Feather.TAG,
+                    Role.ADMIN,
+                    Permission.VIEW,
+                    session -> Visit.of(RolesController.class, RolesViewModel.ofAdmins(session), RolesController::new)),
+            new Place(
                     "settings",
                     Feather.SLIDERS,
                     Role.ADMIN,
@@ -91,6 +103,13 @@ final class Places {
                     session -> Visit.of(
                             SettingsController.class, SettingsViewModel.ofAdmins(session), SettingsController::new)),
             sessionsOf(Role.ADMIN),
+            new Place(
+                    "dashboard",
+                    Feather.ACTIVITY,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session -> Visit.of(
+                            OverviewController.class, new OverviewViewModel(session), OverviewController::new)),
             new Place(
                     "keks",
                     Feather.KEY,
@@ -104,6 +123,15 @@ final class Places {
                     Permission.VIEW,
                     session ->
                             Visit.of(ClientsController.class, new ClientsViewModel(session), ClientsController::new)),
+            new Place(
+                    "authorities",
+                    Feather.AWARD,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session -> Visit.of(
+                            AuthoritiesController.class,
+                            new AuthoritiesViewModel(session),
+                            AuthoritiesController::new)),
             new Place(
                     "keys",
                     Feather.LOCK,
@@ -137,6 +165,13 @@ final class Places {
                     Permission.VIEW,
                     session -> Visit.of(
                             AccountsController.class, AccountsViewModel.ofOperators(session), AccountsController::new)),
+            new Place(
+                    "roles",
+                    Feather.TAG,
+                    Role.OPERATOR,
+                    Permission.VIEW,
+                    session ->
+                            Visit.of(RolesController.class, RolesViewModel.ofOperators(session), RolesController::new)),
             new Place(
                     "settings",
                     Feather.SLIDERS,

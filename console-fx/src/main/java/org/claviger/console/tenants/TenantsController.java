@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
+import org.claviger.console.common.Act;
 import org.claviger.console.common.CredentialDialog;
 import org.claviger.console.common.Dialog;
 import org.claviger.console.common.ErrorPane;
@@ -50,26 +51,12 @@ public final class TenantsController extends ListingScreen<TenantResponse> {
     private void addDeeds() {
         TenantsDoor door = model.door();
         deed("link", Feather.LINK, TenantsController::isThere, this::openLink);
-        deed(
-                "suspend",
-                Feather.PAUSE,
-                is(TenantState.ACTIVE),
-                tenant -> confirm("suspend.form", tenant, false, () -> door.suspend(tenant), done -> {}));
-        deed(
-                "resume",
-                Feather.PLAY,
-                is(TenantState.SUSPENDED),
-                tenant -> confirm("resume.form", tenant, false, () -> door.resume(tenant), done -> {}));
-        deed(
-                "restore",
-                Feather.ROTATE_CCW,
-                is(TenantState.DELETING),
-                tenant -> confirm("restore.form", tenant, false, () -> door.restore(tenant), done -> {}));
-        deed(
-                "delete",
-                Feather.TRASH_2,
-                TenantsController::isThere,
-                tenant -> confirm("delete.form", tenant, true, () -> door.delete(tenant), done -> {}));
+        Act<TenantResponse> suspend = act("suspend", Feather.PAUSE, is(TenantState.ACTIVE), door::suspend);
+        Act<TenantResponse> resume = act("resume", Feather.PLAY, is(TenantState.SUSPENDED), door::resume);
+        suspend.undoneBy(resume);
+        resume.undoneBy(suspend);
+        act("restore", Feather.ROTATE_CCW, is(TenantState.DELETING), door::restore);
+        act("delete", Feather.TRASH_2, TenantsController::isThere, door::delete).byName();
     }
 
     private static Predicate<TenantResponse> is(TenantState state) {

@@ -42,6 +42,13 @@ class FormTest {
     }
 
     @Test
+    void what_went_wrong_with_something_else_is_none_of_its_faults() {
+        activity.fail(Refusal.of(ErrorCode.NAME_TAKEN));
+        assertThat(new Form(activity, () -> {}).activity().faultProperty().get())
+                .isNull();
+    }
+
+    @Test
     void the_last_step_does_the_work() {
         name.set("north");
         form.goOn();

@@ -1,5 +1,6 @@
 package org.claviger.console.common;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.bind.Jsonb;
@@ -29,6 +30,7 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
     private final Map<String, String> bodies = new HashMap<>();
+    private final Map<String, Headers> headers = new HashMap<>();
 
     /** Starts; it answers 404 to everything. */
     public TestServer() {
@@ -63,6 +65,7 @@ public final class TestServer implements AutoCloseable {
         synchronized (this) {
             requests.add(request);
             bodies.put(request, new String(sent, StandardCharsets.UTF_8));
+            headers.put(request, exchange.getRequestHeaders());
         }
         byte[] body =
                 answer.body() == null ? new byte[0] : json.toJson(answer.body()).getBytes(StandardCharsets.UTF_8);
@@ -80,6 +83,13 @@ public final class TestServer implements AutoCloseable {
     /** The newest body of a request. */
     public synchronized String body(String request) {
         return Optional.ofNullable(bodies.get(request)).orElseThrow();
+    }
+
+    /** A header of the newest of these requests. */
+    public synchronized String header(String request, String name) {
+        return Optional.ofNullable(headers.get(request))
+                .map(all -> all.getFirst(name))
+                .orElseThrow();
     }
 
     /** A client of it. */

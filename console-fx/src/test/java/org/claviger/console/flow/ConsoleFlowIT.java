@@ -42,7 +42,9 @@ class ConsoleFlowIT {
             lockAndGoOn(window, admin);
             FromNothing.build(window, server);
             Entrance.firstLogin(window, tenant.name(), tenant.newcomer());
+            window.waitForText("First steps");
             window.takePicture("6-first-login");
+            window.press("place-keks");
             seeKeks(window, tenant);
         }
         meetStoppedServer(window);

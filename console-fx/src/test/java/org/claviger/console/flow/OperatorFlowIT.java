@@ -21,6 +21,12 @@ import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.tenant.ClientListResponse;
+import org.claviger.api.tenant.ClientResponse;
+import org.claviger.api.tenant.ClientSecretResponse;
+import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.ResealingRequest;
+import org.claviger.api.tenant.ResealingResponse;
 import org.claviger.console.common.CopyButton;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "There is no display to open a window on; ./claviger test brings one.")
 @ExtendWith({RunningServer.class, UiWatchdog.class})
 class OperatorFlowIT {
+    private static final String KEKS = "/api/v1/tenant/keks";
+    private static final String CLIENTS = "/api/v1/tenant/clients";
+    private static final String PROPOSALS = "/api/v1/tenant/proposals";
+    private static final String RESEALING = "/api/v1/tenant/resealing";
+    private static final int KEYS = 12;
+    private static final int KEYS_PER_SECOND = 4;
     private static final byte[] HELLO = "Hello".getBytes(UTF_8);
 
     @TempDir
@@ -53,6 +65,8 @@ class OperatorFlowIT {
         Entrance.confirmCa(window, server);
 
         Entrance.firstLogin(window, "first-hour", operators.get(0));
+        window.waitForText("There is no active KEK");
+        window.press("first-kek");
         window.waitForText("No KEK yet");
         window.press(KeyCode.N, true);
         window.press("submitForm");
@@ -135,5 +149,95 @@ class OperatorFlowIT {
         window.waitForText("Your decision came too late");
         window.waitForText("Not on a Friday.");
         window.takePicture("operator-too-late");
+    }
+
+    @Test
+    void a_rotation_is_watched_to_its_end() throws Exception {
+        List<InitialPassword> operators = NewTenant.withoutKek(server, "turning");
+        ApiClient nils = NewTenant.signIn(server, "turning", operators.get(1));
+        ApiClient nina = NewTenant.signIn(server, "turning", operators.get(2));
+        accept(nina, nils.post(KEKS, null, ProposalResponse.class));
+        makeKeys(client(nils, "application"), KEYS);
+        nils.put(RESEALING, new ResealingRequest(false, KEYS_PER_SECOND), ResealingResponse.class);
+
+        Window window = Window.open(settings);
+        Entrance.confirmCa(window, server);
+        Entrance.firstLogin(window, "turning", operators.get(0));
+        window.press("place-keks");
+        window.press("tool-rotate");
+        window.type("reason", "Each autumn");
+        window.press("submitForm");
+        window.waitForText("Proposed. Somebody else has to accept it first.");
+        ProposalResponse open = nina.get(PROPOSALS + "?state=OPEN", ProposalListResponse.class)
+                .items()
+                .get(0);
+        assertThat(open.reason()).isEqualTo("Each autumn");
+        accept(nina, open);
+
+        window.press(KeyCode.F5, false);
+        window.waitFor("pauseResealing");
+        window.takePicture("operator-5-rotation");
+        window.waitUntilGone("resealing");
+        window.waitForText("Deactivated");
+        assertThat(nils.get(RESEALING, ResealingResponse.class).left()).isZero();
+        window.press("place-dashboard");
+        window.waitForText("Generation 2");
+        window.waitFor("keyChart");
+        window.takePicture("operator-6-overview");
+    }
+
+    @Test
+    void several_clients_at_once_are_disabled_each_is_told_of_and_enabling_is_taken_back() throws Exception {
+        List<InitialPassword> operators = NewTenant.withoutKek(server, "several");
+        ApiClient nils = NewTenant.signIn(server, "several", operators.get(1));
+        for (String name : List.of("billing", "payroll", "reports")) {
+            client(nils, name);
+        }
+        Window window = Window.open(settings);
+        Entrance.confirmCa(window, server);
+        Entrance.firstLogin(window, "several", operators.get(0));
+        window.press("place-clients");
+        window.selectAll("table", 3);
+        window.press("several-disable");
+        window.waitForText("billing, payroll, reports");
+        window.takePicture("operator-7-several");
+        nils.delete(CLIENTS + "/" + clients(nils).get(1).id());
+        window.press("submitForm");
+        window.waitForText("2 of 3 done");
+        window.waitForText("It is not there any more");
+        window.takePicture("operator-8-report");
+        window.press("closeReport");
+        assertThat(clients(nils)).noneMatch(ClientResponse::enabled).hasSize(2);
+
+        window.selectAll("table", 2);
+        window.press("several-enable");
+        window.press("submitForm");
+        window.waitForText("2 clients are enabled.");
+        assertThat(clients(nils)).allMatch(ClientResponse::enabled);
+        window.press("toastAction");
+        window.waitForText("2 clients are disabled.");
+        assertThat(clients(nils)).noneMatch(ClientResponse::enabled);
+    }
+
+    private static void accept(ApiClient who, ProposalResponse proposal) {
+        who.post(PROPOSALS + "/" + proposal.id() + "/accept", null, ProposalResponse.class);
+    }
+
+    private ApiClient client(ApiClient operator, String name) {
+        ClientSecretResponse made = operator.post(CLIENTS, CreateClientRequest.of(name), ClientSecretResponse.class);
+        return server.api().asClient(made.clientId().toString(), made.clientSecret());
+    }
+
+    private static void makeKeys(ApiClient client, int count) {
+        for (int i = 0; i < count; i++) {
+            client.post(
+                    "/api/v1/crypto/objects",
+                    CreateKeyRequest.of("key-" + i, Algorithm.AES, null, null),
+                    ObjectResponse.class);
+        }
+    }
+
+    private static List<ClientResponse> clients(ApiClient operator) {
+        return operator.get(CLIENTS + "?sort=name", ClientListResponse.class).items();
     }
 }

@@ -52,7 +52,8 @@ final class Window {
 
     /** The same with something in place of the system's browser. */
     static Window open(Path settings, BrowserOpener browser) throws Exception {
-        FxToolkit.registerPrimaryStage();
+        // In the first test this starts the toolkit.
+        UiWatchdog.excuse(FxToolkit::registerPrimaryStage);
         ConsoleWindow[] opened = new ConsoleWindow[1];
         UiWatchdog.excuse(() -> FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
@@ -137,6 +138,17 @@ final class Window {
     void waitFor(String id) throws TimeoutException {
         waitUntil(
                 () -> robot.lookup("#" + id).tryQuery().filter(Window::isOnShow).isPresent());
+    }
+
+    /** Waits until a node is not on show any more. */
+    void waitUntilGone(String id) throws TimeoutException {
+        waitUntil(() -> !sees(id));
+    }
+
+    /** Chooses all rows of a table, of which there have to be so many. */
+    void selectAll(String id, int rows) throws TimeoutException {
+        waitUntil(() -> find(id, TableView.class).getItems().size() == rows);
+        robot.interact(() -> find(id, TableView.class).getSelectionModel().selectAll());
     }
 
     /** Waits until a sentence is on show somewhere. */

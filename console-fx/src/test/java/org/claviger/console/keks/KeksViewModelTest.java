@@ -3,16 +3,22 @@ package org.claviger.console.keks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposalResponse;
+import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekPlace;
+import org.claviger.api.tenant.KekPolicy;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KekTokenAttributesResponse;
 import org.claviger.api.tenant.ResealingResponse;
+import org.claviger.console.common.OpenProposal;
+import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
 import org.claviger.console.common.TestServer;
@@ -193,6 +199,21 @@ class KeksViewModelTest {
         assertThat(Objects.requireNonNull(progress()).paused()).isTrue();
     }
 
+    @Test
+    void it_can_be_slowed_down_and_stays_paused_if_it_is() {
+        server.answer("GET " + RESEALING, 200, resealing(60, true));
+        server.answer("PUT " + RESEALING, 200, resealing(60, true));
+        model.enter();
+        background.work();
+        SpeedForm form = model.resealing().speed(model.deeds(), outcome -> {});
+        form.speedProperty().set("0");
+        form.form().goOn();
+        form.speedProperty().set("50");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("PUT " + RESEALING)).isEqualTo("{\"objectsPerSecond\":50,\"paused\":true}");
+    }
+
     private @Nullable ResealingResponse progress() {
         return model.resealing().progressProperty().get();
     }
@@ -208,5 +229,89 @@ class KeksViewModelTest {
 
     private long count(String request) {
         return server.requests().stream().filter(request::equals).count();
+    }
+
+    @Test
+    void one_is_generated_on_the_token_that_is_wanted_and_with_a_reason() {
+        server.answer("POST " + KEKS, 202, OpenProposal.of(ProposedAction.GENERATE_KEK));
+        List<Outcome<KekResponse>> outcomes = new ArrayList<>();
+        KekForm form = model.generation(outcomes::add);
+        form.placeProperty().set(KekPlace.FAILOVER);
+        form.activationProperty().set(Activation.LATER);
+        form.reasonProperty().set("x".repeat(501));
+        form.form().goOn();
+        background.work();
+        assertThat(outcomes).isEmpty();
+        form.reasonProperty().set("Der nächste");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("POST " + KEKS)).isEqualTo("{\"activate\":false,\"place\":\"FAILOVER\"}");
+        assertThat(server.header("POST " + KEKS, "Claviger-Reason")).isEqualTo("Der%20n%C3%A4chste");
+        assertThat(outcomes.get(0).isProposed()).isTrue();
+    }
+
+    @Test
+    void one_is_adopted_by_its_label_or_its_identifier() {
+        server.answer("POST " + KEKS + "/adopt", 201, OLDER);
+        List<Outcome<KekResponse>> outcomes = new ArrayList<>();
+        KekForm form = model.adoption(outcomes::add);
+        form.form().goOn();
+        form.keyProperty().set("made by hand");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("POST " + KEKS + "/adopt"))
+                .contains("\"label\":\"made by hand\"")
+                .doesNotContain("ckaId");
+        form.namedByProperty().set(KekForm.NamedBy.ID);
+        form.form().goOn();
+        background.work();
+        assertThat(outcomes).as("what is not hexadecimal is no identifier").hasSize(1);
+        form.keyProperty().set("0A0b");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("POST " + KEKS + "/adopt")).contains("\"ckaId\":\"0A0b\"");
+    }
+
+    @Test
+    void what_can_not_be_undone_takes_the_name_and_a_reason() {
+        server.answer("POST /api/v1/tenant/proposals", 201, OpenProposal.of(ProposedAction.DESTROY_KEK));
+        List<Outcome<ProposalResponse>> outcomes = new ArrayList<>();
+        EndForm form = model.end(OLDER, ProposedAction.DESTROY_KEK, "Generation 1", outcomes::add);
+        form.typedProperty().set("Generation 1");
+        form.form().goOn();
+        form.reasonProperty().set("Nothing is sealed under it");
+        form.typedProperty().set("generation 1");
+        form.form().goOn();
+        background.work();
+        assertThat(outcomes).isEmpty();
+        form.typedProperty().set("Generation 1");
+        form.form().goOn();
+        background.work();
+        assertThat(outcomes).hasSize(1);
+        assertThat(server.body("POST /api/v1/tenant/proposals"))
+                .contains("DESTROY_KEK", OLDER.id().toString(), "Nothing is sealed under it");
+    }
+
+    @Test
+    void the_cryptoperiod_is_asked_for_and_set() {
+        server.answer("GET /api/v1/tenant/kek-policy", 200, new KekPolicy(90));
+        server.answer("PUT /api/v1/tenant/kek-policy", 200, new KekPolicy(null));
+        List<PolicyForm> forms = new ArrayList<>();
+        model.askPolicy(now -> forms.add(model.policy(now, outcome -> {})));
+        background.work();
+        PolicyForm form = forms.get(0);
+        assertThat(form.daysProperty().get()).isEqualTo("90");
+        form.daysProperty().set("");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("PUT /api/v1/tenant/kek-policy")).isEqualTo("{}");
+    }
+
+    @Test
+    void only_what_seals_nothing_new_can_be_destroyed() {
+        assertThat(KeksViewModel.isDestroyable(ACTIVE)).isFalse();
+        assertThat(KeksViewModel.isDestroyable(OLDER)).isTrue();
+        assertThat(KeksViewModel.isDestroyable(DESTROYED)).isFalse();
+        assertThat(KeksViewModel.isCurrent(kek(3, KekState.SUSPENDED))).isTrue();
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.claviger.api.AuditPageResponse;
+import org.claviger.api.AuditRecordResponse;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
@@ -110,5 +112,47 @@ class KeysViewModelTest {
                         new Milestone(Milestone.What.ACTIVATION, NOW.minusSeconds(30), false),
                         new Milestone(Milestone.What.PROTECT_STOP, NOW.plusSeconds(30), true),
                         new Milestone(Milestone.What.DESTROY, NOW.plusSeconds(90), true));
+    }
+
+    @Test
+    void who_used_a_key_is_told_by_person_and_deed_when_somebody_wants_to_know() {
+        ObjectResponse invoices = key("invoices", 1, LifeDates.NONE);
+        server.answer("GET " + OBJECTS, 200, new ObjectListResponse(List.of(invoices), 1));
+        server.answer(
+                "GET /api/v1/tenant/audit",
+                200,
+                new AuditPageResponse(
+                        List.of(
+                                record(4, invoices.id(), "ENCRYPTED", "billing", 40),
+                                record(3, UUID.randomUUID(), "ENCRYPTED", "billing", 7),
+                                record(2, invoices.id(), "DECRYPTED", "payroll", 1),
+                                record(1, invoices.id(), "ENCRYPTED", "billing", 2)),
+                        null));
+        model.enter();
+        background.work();
+        assertThat(server.requests()).doesNotContain("GET /api/v1/tenant/audit");
+        model.lookAtUses();
+        background.work();
+        assertThat(model.uses())
+                .containsExactly(
+                        new KeyUse("billing", "ENCRYPTED", 42, NOW.plusSeconds(4)),
+                        new KeyUse("payroll", "DECRYPTED", 1, NOW.plusSeconds(2)));
+        model.keys().selectedProperty().set(key("others", 1, LifeDates.NONE));
+        assertThat(model.usesToldProperty().get()).isFalse();
+    }
+
+    private static AuditRecordResponse record(long sequence, UUID object, String action, String actor, int uses) {
+        return new AuditRecordResponse(
+                sequence,
+                NOW.plusSeconds(sequence),
+                action,
+                "SUCCESS",
+                actor,
+                UUID.randomUUID(),
+                object,
+                null,
+                "c-1",
+                uses,
+                "00");
     }
 }

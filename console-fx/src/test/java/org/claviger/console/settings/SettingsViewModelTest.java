@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.claviger.api.approval.ApprovalPolicy;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.tenant.TenantSettings;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsViewModelTest {
     private static final String POLICY = "/api/v1/admin/approval-policy";
+    private static final String BOUNDS = "/api/v1/tenant/settings";
     private static final Rule RULE = new Rule(ProposedAction.CREATE_ROLE, 1);
 
     private final TestServer server = new TestServer();
@@ -63,5 +66,34 @@ class SettingsViewModelTest {
         RuleForm form = model.form(RULE, outcomes::add);
         form.acceptancesProperty().set(typed);
         assertThat(form.form().completeProperty().get()).isEqualTo(taken);
+    }
+
+    @Test
+    void the_bounds_of_a_tenant_are_asked_for_and_set_and_what_is_not_shown_stays() {
+        assertThat(model.hasBounds()).isFalse();
+        SettingsViewModel ofOperators = SettingsViewModel.ofOperators(Sessions.ofOperator(background, server));
+        assertThat(ofOperators.hasBounds()).isTrue();
+        TenantSettings now = new TenantSettings(Set.of("AES-256", "AES-128"), 100L, null, null, 0, null, 365);
+        server.answer("GET " + BOUNDS, 200, now);
+        server.answer("PUT " + BOUNDS, 200, now);
+        List<BoundsForm> forms = new ArrayList<>();
+        ofOperators.askBounds(found -> forms.add(ofOperators.bounds(found, outcome -> {})));
+        background.work();
+        BoundsForm form = forms.get(0);
+        assertThat(form.algorithmsProperty().get()).isEqualTo("AES-128, AES-256");
+        form.algorithmsProperty().set("AES-256");
+        form.maxKeysProperty().set("");
+        form.requestsProperty().set("0");
+        form.form().goOn();
+        background.work();
+        assertThat(server.requests())
+                .as("what the server does not take is not sent")
+                .doesNotContain("PUT " + BOUNDS);
+        form.requestsProperty().set("5000");
+        form.form().goOn();
+        background.work();
+        assertThat(server.body("PUT " + BOUNDS))
+                .isEqualTo("{\"allowedAlgorithms\":[\"AES-256\"],\"auditRetentionDays\":365,"
+                        + "\"materialCacheSeconds\":0,\"requestsPerSecond\":5000}");
     }
 }

@@ -1,5 +1,8 @@
 package org.claviger.server.audit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What was done. Actions are added, never renamed: their names are part of the chain. */
 public enum Action {
     SIGN_IN,
@@ -135,5 +138,26 @@ public enum Action {
     /** What new objects of the tenant have unless a client says otherwise, or must have; the detail says which. */
     KMIP_RULES_CHANGED,
     /** A client has taken the server's role on its connection: from now on it is told of changes. */
-    KMIP_ROLE_CHANGED
+    KMIP_ROLE_CHANGED;
+
+    /** That a client has used a key, or had something computed without one. */
+    static final Set<Action> USES = Set.copyOf(EnumSet.of(
+            ENCRYPTED,
+            DECRYPTED,
+            SIGNED,
+            VERIFIED,
+            MAC_GENERATED,
+            MAC_VERIFIED,
+            WRAPPED,
+            UNWRAPPED,
+            DATA_KEY_GENERATED,
+            ENCAPSULATED,
+            DECAPSULATED,
+            DERIVED,
+            KEY_AGREED,
+            REENCRYPTED,
+            FPE_ENCRYPTED,
+            FPE_DECRYPTED,
+            HASHED,
+            RANDOM_MADE));
 }

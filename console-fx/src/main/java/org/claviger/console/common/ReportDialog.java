@@ -1,0 +1,115 @@
+package org.claviger.console.common;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.claviger.console.common.Result.Kind;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What came of each of several, where it was not the same for all. */
+final class ReportDialog<T> implements Dialog {
+    private static final double GAP = 10;
+    private static final double HEIGHT = 320;
+
+    private final VBox root = new VBox();
+    private final Button done = new Button();
+    private final Runnable close;
+    private final Strings strings;
+
+    ReportDialog(
+            List<Result<T>> results,
+            Function<T, String> nameOf,
+            Function<@Nullable Fault, String> titleOf,
+            Strings strings,
+            Runnable close) {
+        this.close = close;
+        this.strings = strings;
+        root.setId("report");
+        root.getStyleClass().add("dialog");
+        root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label title = new Label(
+                strings.text("report.title", Result.rows(results, Kind.DONE).size(), results.size()));
+        title.getStyleClass().add(Styles.TITLE_3);
+        VBox rows = new VBox(GAP);
+        results.forEach(result ->
+                rows.getChildren().add(row(result.kind(), nameOf.apply(result.row()), told(result, titleOf))));
+        ScrollPane middle = new ScrollPane(rows);
+        middle.setFitToWidth(true);
+        middle.setMaxHeight(HEIGHT);
+        middle.getStyleClass().add("dialog-middle");
+        done.setText(strings.text("report.close"));
+        done.setId("closeReport");
+        done.setDefaultButton(true);
+        done.getStyleClass().add(Styles.ACCENT);
+        done.setOnAction(event -> close.run());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(space, done);
+        buttons.getStyleClass().add("card-buttons");
+        root.getChildren().setAll(title, middle, buttons);
+    }
+
+    private String told(Result<T> result, Function<@Nullable Fault, String> titleOf) {
+        Fault fault = result.fault();
+        if (fault == null) {
+            return strings.text("report." + result.kind());
+        }
+        String title = titleOf.apply(fault);
+        return fault.detail() == null ? title : title + ". " + fault.detail();
+    }
+
+    private static Node row(Kind kind, String name, String told) {
+        FontIcon icon = new FontIcon(
+                switch (kind) {
+                    case DONE -> Feather.CHECK_CIRCLE;
+                    case PROPOSED -> Feather.GIT_PULL_REQUEST;
+                    case REFUSED -> Feather.ALERT_TRIANGLE;
+                    case LEFT -> Feather.MINUS_CIRCLE;
+                });
+        icon.getStyleClass()
+                .add(
+                        switch (kind) {
+                            case DONE -> "good-icon";
+                            case PROPOSED -> "accent-icon";
+                            case REFUSED -> "bad-icon";
+                            case LEFT -> "quiet-icon";
+                        });
+        Label title = new Label(name);
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Label sentence = new Label(told);
+        sentence.getStyleClass().add(Styles.TEXT_SMALL);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        VBox text = new VBox(2, title, sentence);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(GAP, icon, text);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        done.requestFocus();
+    }
+
+    @Override
+    public void cancel() {
+        close.run();
+    }
+}
