@@ -119,6 +119,11 @@ final class Window {
         robot.interact(() -> find(id, TableView.class).getSelectionModel().selectFirst());
     }
 
+    /** Waits until a table has so many rows. */
+    void waitForRows(String id, int rows) throws TimeoutException {
+        waitUntil(() -> find(id, TableView.class).getItems().size() == rows);
+    }
+
     /** Presses a key, on what has the focus; not through the X server, which needs a window manager to know that. */
     void press(KeyCode key, boolean control) {
         robot.interact(() -> {
@@ -137,6 +142,11 @@ final class Window {
     void waitFor(String id) throws TimeoutException {
         waitUntil(
                 () -> robot.lookup("#" + id).tryQuery().filter(Window::isOnShow).isPresent());
+    }
+
+    /** Waits until a node is not on show any more. */
+    void waitUntilGone(String id) throws TimeoutException {
+        waitUntil(() -> !sees(id));
     }
 
     /** Waits until a sentence is on show somewhere. */
