@@ -12,6 +12,7 @@ import org.claviger.console.common.ConfigFolder;
 import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
+import org.claviger.console.screenshots.MeasuredWalk;
 import org.claviger.console.screenshots.ScreenshotWalk;
 import org.claviger.console.shell.Appearance;
 import org.claviger.console.shell.ConsoleWindow;
@@ -31,7 +32,8 @@ public final class ConsoleApplication extends Application {
 
     @Override
     public void start(Stage stage) throws IOException {
-        Path folder = options.screenshots().isPresent()
+        boolean byItself = options.screenshots().isPresent() || options.measured();
+        Path folder = byItself
                 // The walk must meet the server for the first time, and leave a person's own pins alone.
                 ? Files.createTempDirectory("claviger-console")
                 : ConfigFolder.find();
@@ -55,6 +57,9 @@ public final class ConsoleApplication extends Application {
                 .ifPresent(to -> new ScreenshotWalk(
                                 window, appearance, flow, options.demo().orElseThrow(), to)
                         .startAndExit());
+        if (options.measured()) {
+            new MeasuredWalk(window, options.demo()).startAndExit();
+        }
     }
 
     private void browse(URI address) {

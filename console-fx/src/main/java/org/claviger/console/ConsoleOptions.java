@@ -38,8 +38,15 @@ public final class ConsoleOptions {
     @Option(
             names = "--demo-json",
             paramLabel = "FILE",
-            description = "With --screenshots: how to enter the server, as ./claviger up --seed-demo has written it.")
+            description =
+                    "With --screenshots and --measure: how to enter the server, as ./claviger up --seed-demo has written it.")
     private @Nullable Path demo;
+
+    @Option(
+            names = "--measure",
+            description = "Tell when the window could be used and, with --demo-json, how much memory a visit to each"
+                    + " screen leaves resident, and end.")
+    private boolean measured;
 
     /** The server to connect to at once; empty if none was named. */
     public String server() {
@@ -61,7 +68,12 @@ public final class ConsoleOptions {
         return Optional.ofNullable(screenshots);
     }
 
-    /** The description of the server for screenshots. */
+    /** Whether the console is to measure itself. */
+    public boolean measured() {
+        return measured;
+    }
+
+    /** The description of the server for screenshots and measures. */
     public Optional<Path> demo() {
         return Optional.ofNullable(demo);
     }

@@ -1,6 +1,7 @@
 package org.claviger.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import org.claviger.api.AuditPageResponse;
 import org.claviger.api.AuditRecordResponse;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.KekNearBound;
+import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.CreateKeyRequest;
@@ -66,6 +69,15 @@ class SealBoundIT {
         assertThat(warned).hasSize(1);
         assertThat(warned.get(0).objectId()).isEqualTo(near.id());
         assertThat(warned.get(0).detail()).contains("3000 of 4000");
+        assertThat(server.admin()
+                        .get("/api/v1/admin/overview", OverviewResponse.class)
+                        .keksNearBound())
+                .extracting(
+                        KekNearBound::tenantName,
+                        KekNearBound::generation,
+                        KekNearBound::seals,
+                        KekNearBound::sealBound)
+                .containsExactly(tuple(TENANT, near.generation(), 3000L, 4000L));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.claviger.console.common;
 
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -31,8 +32,15 @@ public final class ErrorPane extends VBox {
 
     /** Follows an activity's faults; those that may pass by themselves come with a button that does {@code retry}. */
     public void follow(Activity activity, Strings strings, Runnable retry) {
-        activity.faultProperty().addListener((property, before, fault) -> show(fault, strings, retry));
-        show(activity.faultProperty().get(), strings, retry);
+        follow(activity, strings, retry, () -> false);
+    }
+
+    /** The same, but says nothing while {@code toldElsewhere} holds. */
+    void follow(Activity activity, Strings strings, Runnable retry, BooleanSupplier toldElsewhere) {
+        activity.faultProperty()
+                .addListener(
+                        (property, before, fault) -> show(toldElsewhere.getAsBoolean() ? null : fault, strings, retry));
+        show(toldElsewhere.getAsBoolean() ? null : activity.faultProperty().get(), strings, retry);
     }
 
     private void show(@Nullable Fault fault, Strings strings, Runnable retry) {

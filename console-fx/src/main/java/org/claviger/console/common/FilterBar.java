@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FilterBar extends HBox {
     private static final double GAP = 8;
     private static final double WIDTH = 260;
+    private static final double LEAST_WIDTH = 110;
 
     private final CustomTextField field = new CustomTextField();
 
@@ -24,6 +25,7 @@ public final class FilterBar extends HBox {
         setAlignment(Pos.CENTER_RIGHT);
         field.setId("filter");
         field.setPrefWidth(WIDTH);
+        field.setMinWidth(LEAST_WIDTH);
         FontIcon icon = new FontIcon(Feather.SEARCH);
         icon.getStyleClass().add("filter-icon");
         field.setLeft(icon);

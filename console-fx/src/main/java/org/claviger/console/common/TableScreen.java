@@ -89,8 +89,7 @@ public abstract class TableScreen<T> implements Screen {
         filterBar.follow(listing, strings);
         ErrorPane error = new ErrorPane();
         error.follow(listing.activity(), strings, listing::reload);
-        ErrorPane deedError = new ErrorPane();
-        deedError.follow(deeds.activity(), strings, deeds.activity()::clear);
+        ErrorPane deedError = errorsOf(deeds.activity());
         buildHead(size);
         MasterDetailPane split = new MasterDetailPane(Side.RIGHT, table, detailsPane(), false);
         split.setAnimated(false);
@@ -105,6 +104,18 @@ public abstract class TableScreen<T> implements Screen {
             }
         });
         root.getChildren().setAll(head, error, deedError, split);
+    }
+
+    /** Tells what went wrong with something that is done here, and not in a dialog. */
+    protected final ErrorPane errorsOf(Activity activity) {
+        ErrorPane error = new ErrorPane();
+        error.follow(activity, strings, activity::clear, this::isBelowDialog);
+        return error;
+    }
+
+    /** A dialog tells itself what went wrong with its deed. */
+    private boolean isBelowDialog() {
+        return root.getScene() == null || overlay().isOpen();
     }
 
     /** Adds something between the head and the table that is in the layout only while it has something to say. */
@@ -133,6 +144,8 @@ public abstract class TableScreen<T> implements Screen {
         tellCount.run();
         VBox titles = new VBox(heading, count);
         HBox.setHgrow(titles, Priority.ALWAYS);
+        // What is narrowed where there is little room is the filter.
+        titles.setMinWidth(Region.USE_PREF_SIZE);
         WaitPane wait = new WaitPane();
         wait.follow(listing.activity(), strings);
         WaitPane deedWait = new WaitPane();

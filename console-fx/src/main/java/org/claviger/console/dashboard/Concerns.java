@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.claviger.api.account.AccountResponse;
+import org.claviger.api.admin.ExpiringCredentials;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
 import org.claviger.console.dashboard.Concern.Kind;
@@ -14,6 +16,8 @@ import org.claviger.console.dashboard.Concern.Kind;
 /** Finds what needs attention, the most pressing first. */
 final class Concerns {
     private static final Duration SOON = Duration.ofDays(3);
+    /** In a day. Fewer are what people mistype. */
+    private static final int MANY_FAILED = 5;
 
     private Concerns() {}
 
@@ -22,15 +26,30 @@ final class Concerns {
         if (!findings.health().isUp("database")) {
             found.add(new Concern(Kind.DATABASE_DOWN, "", "dashboard"));
         }
-        findings.profiles().forEach(profile -> addProfile(profile, found));
-        if (findings.openProposals() > 0) {
-            found.add(new Concern(Kind.PROPOSALS_OPEN, String.valueOf(findings.openProposals()), "proposals"));
+        OverviewResponse told = findings.overview();
+        told.hsmProfiles().forEach(profile -> addProfile(profile, found));
+        told.keksNearBound()
+                .forEach(kek -> found.add(new Concern(
+                        Kind.KEK_NEAR_BOUND, kek.tenantName(), 100 * kek.seals() / kek.sealBound(), "tenants")));
+        if (told.openProposals() > 0) {
+            found.add(new Concern(Kind.PROPOSALS_OPEN, "", told.openProposals(), "proposals"));
+        }
+        if (told.failedSignIns() >= MANY_FAILED) {
+            found.add(new Concern(Kind.SIGN_INS_FAILED, "", told.failedSignIns(), "audit"));
         }
         findings.admins().forEach(account -> addAccount(account, now, found));
         if (findings.admins().stream().filter(AccountResponse::enabled).count() == 1) {
             found.add(new Concern(Kind.ONLY_ADMIN, findings.admins().get(0).username(), "admins"));
         }
         findings.tenants().forEach(tenant -> addTenant(tenant, found));
+        told.expiring()
+                .forEach(each -> found.add(new Concern(
+                        each.kind() == ExpiringCredentials.Kind.CLIENT_SECRET
+                                ? Kind.SECRETS_EXPIRING
+                                : Kind.CERTIFICATES_EXPIRING,
+                        each.tenantName(),
+                        each.count(),
+                        "tenants")));
         return found;
     }
 

@@ -6,23 +6,22 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.XYChart;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.OverviewResponse;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Fxml;
+import org.claviger.console.common.Moments;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
@@ -39,8 +38,7 @@ public final class DashboardController implements Screen {
     private final Strings strings;
     private final NumberFormat numbers;
     private final Parent root;
-    private final XYChart.Series<Number, Number> calls = new XYChart.Series<>();
-    private final XYChart.Series<Number, Number> failures = new XYChart.Series<>();
+    private final Moments moments;
 
     @FXML
     private WaitPane wait;
@@ -55,28 +53,28 @@ public final class DashboardController implements Screen {
     private FlowPane parts;
 
     @FXML
-    private LineChart<Number, Number> chart;
-
-    @FXML
-    private NumberAxis time;
+    private HBox charts;
 
     /** Shows the model in these strings. */
     public DashboardController(DashboardViewModel model, Strings strings) {
         this.model = model;
         this.strings = strings;
         this.numbers = NumberFormat.getIntegerInstance(strings.language());
+        this.moments = new Moments(strings.language());
         this.root = Fxml.load(this, "Dashboard.fxml", strings);
         wait.follow(model.looking(), strings);
         error.follow(model.looking(), strings, model::look);
-        calls.setName(strings.text("chart.calls"));
-        failures.setName(strings.text("chart.failures"));
-        chart.getData().add(calls);
-        chart.getData().add(failures);
+        addChart(new RateChart(
+                model.requests(), "requests", List.of("answered", "refused", "failed"), "three-rates", strings));
+        addChart(new RateChart(model.calls(), "calls", List.of("succeeded", "failed"), "two-rates", strings));
         model.findingsProperty().addListener((property, before, now) -> show(now));
-        model.rates().addListener((Observable changed) -> draw());
         show(model.findingsProperty().get());
-        draw();
         lookWhileOnShow();
+    }
+
+    private void addChart(RateChart chart) {
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        charts.getChildren().add(chart);
     }
 
     private void lookWhileOnShow() {
@@ -103,14 +101,26 @@ public final class DashboardController implements Screen {
                     .add(line(Feather.CHECK_CIRCLE, "good-icon", new Label(strings.text("concerns.none"))));
         }
         for (Concern concern : found) {
-            Hyperlink link = new Hyperlink(strings.text("concern." + concern.kind(), concern.subject()));
+            Hyperlink link =
+                    new Hyperlink(strings.text("concern." + concern.kind(), concern.subject(), concern.number()));
             link.setWrapText(true);
             link.setOnAction(event -> model.session().goTo().accept(concern.place()));
             concerns.getChildren().add(line(Feather.ALERT_TRIANGLE, "bad-icon", link));
         }
+        OverviewResponse told = now.overview();
+        parts.getChildren()
+                .add(part(
+                        strings.text("node"),
+                        true,
+                        strings.text("node.since", moments.minute(told.since())),
+                        strings.text(
+                                "node.of",
+                                numbers.format(told.requests()),
+                                numbers.format(told.refused()),
+                                numbers.format(told.failed()))));
         boolean database = now.health().isUp("database");
         parts.getChildren().add(part(strings.text("database"), database, strings.text("up." + database), ""));
-        for (HsmProfileStatusResponse profile : now.profiles()) {
+        for (HsmProfileStatusResponse profile : told.hsmProfiles()) {
             boolean good = profile.state() == HsmProfileState.SERVING || profile.state() == HsmProfileState.IDLE;
             parts.getChildren()
                     .add(part(
@@ -144,23 +154,6 @@ public final class DashboardController implements Screen {
         tile.getStyleClass().add("tile");
         tile.setAccessibleText(name + ": " + state);
         return tile;
-    }
-
-    /** Seconds before now from left to right. */
-    private void draw() {
-        calls.getData().clear();
-        failures.getData().clear();
-        List<Rates.Rate> rates = model.rates();
-        if (rates.isEmpty()) {
-            return;
-        }
-        long end = rates.get(rates.size() - 1).at().getEpochSecond();
-        for (Rates.Rate rate : rates) {
-            long ago = rate.at().getEpochSecond() - end;
-            calls.getData().add(new XYChart.Data<>(ago, rate.calls()));
-            failures.getData().add(new XYChart.Data<>(ago, rate.failures()));
-        }
-        time.setLowerBound((double) Math.min(-60, rates.get(0).at().getEpochSecond() - end));
     }
 
     @Override

@@ -2,16 +2,13 @@ package org.claviger.console.dashboard;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.claviger.api.account.AccountListResponse;
-import org.claviger.api.admin.HsmProfileListResponse;
-import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantListResponse;
-import org.claviger.api.approval.ProposalListResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.ScreenModel;
@@ -26,10 +23,10 @@ public final class DashboardViewModel implements ScreenModel {
     private final Session session;
     private final Clock clock;
     private final Activity looking;
-    private final Rates counting = new Rates();
+    private final Rates requests = new Rates(MOST_RATES);
+    private final Rates calls = new Rates(MOST_RATES);
     private final ReadOnlyObjectWrapper<@Nullable Findings> findings = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Concern> concerns = FXCollections.observableArrayList();
-    private final ObservableList<Rates.Rate> rates = FXCollections.observableArrayList();
 
     /** Of the server at which somebody is signed in. */
     public DashboardViewModel(Session session) {
@@ -61,31 +58,21 @@ public final class DashboardViewModel implements ScreenModel {
 
     private Findings ask() {
         ApiClient client = session.client();
-        List<HsmProfileStatusResponse> profiles =
-                client.get("/api/v1/admin/hsm-profiles?limit=1000", HsmProfileListResponse.class).items().stream()
-                        .map(profile -> client.get(
-                                "/api/v1/admin/hsm-profiles/" + profile.id() + "/status",
-                                HsmProfileStatusResponse.class))
-                        .toList();
         return new Findings(
                 client.health(),
-                profiles,
+                client.get("/api/v1/admin/overview", OverviewResponse.class),
                 client.get("/api/v1/admin/tenants?limit=1000", TenantListResponse.class)
                         .items(),
                 client.get("/api/v1/admin/admins?limit=1000", AccountListResponse.class)
-                        .items(),
-                client.get("/api/v1/admin/proposals?state=OPEN&limit=1", ProposalListResponse.class)
-                        .total());
+                        .items());
     }
 
     private void show(Findings now) {
         Instant at = clock.instant();
         findings.set(now);
         concerns.setAll(Concerns.of(now, at));
-        counting.next(at, now.calls(), now.failures()).ifPresent(rates::add);
-        if (rates.size() > MOST_RATES) {
-            rates.remove(0);
-        }
+        requests.look(at, now.requests());
+        calls.look(at, now.calls());
     }
 
     /** What the server has told last; null until then. */
@@ -98,9 +85,14 @@ public final class DashboardViewModel implements ScreenModel {
         return concerns;
     }
 
-    /** Calls of the HSM by the second, of the last minutes. */
-    ObservableList<Rates.Rate> rates() {
-        return rates;
+    /** Requests by the second: answered, refused, failed. */
+    Rates requests() {
+        return requests;
+    }
+
+    /** Calls of the HSM by the second: succeeded, failed. */
+    Rates calls() {
+        return calls;
     }
 
     /** The look at the server. */

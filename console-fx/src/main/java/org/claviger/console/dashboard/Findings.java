@@ -4,28 +4,31 @@ import java.util.List;
 import org.claviger.api.HealthResponse;
 import org.claviger.api.account.AccountResponse;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantResponse;
 
 /**
  * What the server has told, at one moment.
  *
  * @param health of the node that was asked
- * @param profiles how each HSM profile fares on that node
- * @param openProposals how many wait for a decision
+ * @param overview how that node and its HSM profiles fare, and what needs attention
  */
 record Findings(
-        HealthResponse health,
-        List<HsmProfileStatusResponse> profiles,
-        List<TenantResponse> tenants,
-        List<AccountResponse> admins,
-        long openProposals) {
-    /** Calls of the HSM that succeeded, since the node's start. */
-    long calls() {
-        return profiles.stream().mapToLong(HsmProfileStatusResponse::calls).sum();
+        HealthResponse health, OverviewResponse overview, List<TenantResponse> tenants, List<AccountResponse> admins) {
+    /** Requests that were answered, refused, and that failed, since the node's start. */
+    List<Long> requests() {
+        long wrong = overview.refused() + overview.failed();
+        return List.of(overview.requests() - wrong, overview.refused(), overview.failed());
     }
 
-    /** Calls of the HSM that failed, since the node's start. */
-    long failures() {
-        return profiles.stream().mapToLong(HsmProfileStatusResponse::failures).sum();
+    /** Calls of the HSM that succeeded, and that failed, since the node's start. */
+    List<Long> calls() {
+        return List.of(
+                overview.hsmProfiles().stream()
+                        .mapToLong(HsmProfileStatusResponse::calls)
+                        .sum(),
+                overview.hsmProfiles().stream()
+                        .mapToLong(HsmProfileStatusResponse::failures)
+                        .sum());
     }
 }

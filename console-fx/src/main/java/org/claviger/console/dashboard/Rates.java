@@ -2,27 +2,52 @@ package org.claviger.console.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rates of counts that only grow: what came between two looks, by the second. */
+/** Makes rates of counts that only grow: what came between two looks, by the second. Keeps those of the last minutes. */
 final class Rates {
+    private final ObservableList<Rate> lately = FXCollections.observableArrayList();
+    private final int most;
     private @Nullable Count before;
 
-    /** What came since the look before; nothing at the first look, and after a start of the server. */
-    Optional<Rate> next(Instant at, long calls, long failures) {
-        Count now = new Count(at, calls, failures);
-        Count last = before;
-        before = now;
-        if (last == null || calls < last.calls() || failures < last.failures() || !at.isAfter(last.at())) {
-            return Optional.empty();
-        }
-        double seconds = Duration.between(last.at(), at).toMillis() / 1000d;
-        return Optional.of(new Rate(at, (calls - last.calls()) / seconds, (failures - last.failures()) / seconds));
+    /** Keeps the newest {@code most}. */
+    Rates(int most) {
+        this.most = most;
     }
 
-    /** How many by the second. */
-    record Rate(Instant at, double calls, double failures) {}
+    /** Adds what came since the look before; nothing at the first look, and after a start of the server. */
+    void look(Instant at, List<Long> counts) {
+        Count last = before;
+        before = new Count(at, counts);
+        if (last == null || !at.isAfter(last.at()) || !last.grewTo(counts)) {
+            return;
+        }
+        double seconds = Duration.between(last.at(), at).toMillis() / 1000d;
+        lately.add(new Rate(
+                at,
+                IntStream.range(0, counts.size())
+                        .mapToObj(i -> (counts.get(i) - last.counts().get(i)) / seconds)
+                        .toList()));
+        if (lately.size() > most) {
+            lately.remove(0);
+        }
+    }
 
-    private record Count(Instant at, long calls, long failures) {}
+    /** The oldest first. */
+    ObservableList<Rate> lately() {
+        return lately;
+    }
+
+    /** How many of each count by the second. */
+    record Rate(Instant at, List<Double> each) {}
+
+    private record Count(Instant at, List<Long> counts) {
+        boolean grewTo(List<Long> later) {
+            return IntStream.range(0, counts.size()).allMatch(i -> counts.get(i) <= later.get(i));
+        }
+    }
 }

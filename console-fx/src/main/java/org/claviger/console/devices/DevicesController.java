@@ -6,7 +6,7 @@ import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.FormDialog;
 import org.claviger.console.common.FormPage;
-import org.claviger.console.common.ListingScreen;
+import org.claviger.console.common.PagedScreen;
 import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screen with HSM devices, and beside them what the library of one says. */
-public final class DevicesController extends ListingScreen<HsmDeviceResponse> {
+public final class DevicesController extends PagedScreen<HsmDeviceResponse> {
     private final DevicesViewModel model;
 
     /** Shows the model in these strings. */
     public DevicesController(DevicesViewModel model, Strings strings) {
         super(model.devices(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("name", 160, HsmDeviceResponse::name);
-        column("library", 320, HsmDeviceResponse::library);
-        column("created", 150, HsmDeviceResponse::createdAt, moments::minute);
+        column("name", "name", 140, HsmDeviceResponse::name);
+        column("library", "library", 290, HsmDeviceResponse::library);
+        column("created", "createdAt", 180, device -> moments.minute(device.createdAt()));
+        keep("devices");
         if (model.mayManage()) {
             creates("new", () -> open(null));
             deed("edit", Feather.EDIT_2, device -> true, this::open);

@@ -10,10 +10,12 @@ import org.claviger.api.admin.HsmDeviceStatusResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Deeds;
-import org.claviger.console.common.Listing;
+import org.claviger.console.common.PageRequest;
+import org.claviger.console.common.PagedListing;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
+import org.claviger.console.common.Slice;
 import org.jspecify.annotations.Nullable;
 
 /** HSM devices, and what the library of the chosen one says, asked each time anew. */
@@ -21,7 +23,7 @@ public final class DevicesViewModel implements ScreenModel {
     private static final String DEVICES = "/api/v1/admin/hsm-devices";
 
     private final Session session;
-    private final Listing<HsmDeviceResponse> devices;
+    private final PagedListing<HsmDeviceResponse> devices;
     private final Deeds deeds;
     private final Activity asking;
     private final ReadOnlyObjectWrapper<@Nullable HsmDeviceStatusResponse> status = new ReadOnlyObjectWrapper<>();
@@ -29,16 +31,15 @@ public final class DevicesViewModel implements ScreenModel {
     /** The devices of the server at which somebody is signed in. */
     public DevicesViewModel(Session session) {
         this.session = session;
-        devices = new Listing<>(
-                session.activity(),
-                () -> session.client()
-                        .get(DEVICES + "?limit=1000&sort=name", HsmDeviceListResponse.class)
-                        .items(),
-                HsmDeviceResponse::id,
-                device -> device.name() + " " + device.library() + " " + device.id());
+        devices = new PagedListing<>(session.background(), session.activity(), this::load, HsmDeviceResponse::id);
         deeds = new Deeds(session, devices);
         asking = session.activity();
         devices.selectedProperty().addListener((property, before, now) -> askLibrary());
+    }
+
+    private Slice<HsmDeviceResponse> load(PageRequest wanted) {
+        HsmDeviceListResponse page = session.client().get(wanted.on(DEVICES), HsmDeviceListResponse.class);
+        return new Slice<>(page.items(), page.total());
     }
 
     @Override
@@ -92,7 +93,7 @@ public final class DevicesViewModel implements ScreenModel {
     }
 
     /** The devices. */
-    Listing<HsmDeviceResponse> devices() {
+    PagedListing<HsmDeviceResponse> devices() {
         return devices;
     }
 

@@ -15,7 +15,7 @@ import org.claviger.console.common.Facts;
 import org.claviger.console.common.Form;
 import org.claviger.console.common.FormDialog;
 import org.claviger.console.common.FormPage;
-import org.claviger.console.common.ListingScreen;
+import org.claviger.console.common.PagedScreen;
 import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screen with HSM profiles and how they fare. */
-public final class ProfilesController extends ListingScreen<Profile> {
+public final class ProfilesController extends PagedScreen<Profile> {
     private static final double MICROS_PER_MILLI = 1000;
 
     private final ProfilesViewModel model;
@@ -37,12 +37,13 @@ public final class ProfilesController extends ListingScreen<Profile> {
         numbers = NumberFormat.getIntegerInstance(strings.language());
         millis = NumberFormat.getNumberInstance(strings.language());
         millis.setMaximumFractionDigits(1);
-        column("name", 130, Profile::name);
-        column("device", 150, profile -> profile.settings().deviceName());
-        column("token", 130, profile -> profile.settings().tokenLabel());
-        badges("state", 110, Profile::state);
-        column("calls", 72, profile -> profile.status().calls(), numbers::format);
-        column("failures", 72, profile -> profile.status().failures(), numbers::format);
+        column("name", "name", 115, Profile::name);
+        column("device", "deviceName", 130, profile -> profile.settings().deviceName());
+        column("token", "tokenLabel", 118, profile -> profile.settings().tokenLabel());
+        badges("state", null, 96, Profile::state);
+        column("calls", null, 82, profile -> numbers.format(profile.status().calls()));
+        column("failures", null, 90, profile -> numbers.format(profile.status().failures()));
+        keep("profiles");
         if (model.mayManage()) {
             creates("new", () -> open(null));
             deed(

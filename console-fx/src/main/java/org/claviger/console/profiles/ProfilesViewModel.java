@@ -13,10 +13,12 @@ import org.claviger.api.admin.HsmTokenResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.common.Deeds;
-import org.claviger.console.common.Listing;
+import org.claviger.console.common.PageRequest;
+import org.claviger.console.common.PagedListing;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
+import org.claviger.console.common.Slice;
 import org.jspecify.annotations.Nullable;
 
 /** HSM profiles with their health. */
@@ -26,34 +28,30 @@ public final class ProfilesViewModel implements ScreenModel {
 
     private final Session session;
     private final ApiClient client;
-    private final Listing<Profile> profiles;
+    private final PagedListing<Profile> profiles;
     private final Deeds deeds;
 
     /** The profiles of the server at which somebody is signed in. */
     public ProfilesViewModel(Session session) {
         this.session = session;
         this.client = session.client();
-        profiles = new Listing<>(
-                session.activity(), this::load, profile -> profile.settings().id(), ProfilesViewModel::searchable);
+        profiles = new PagedListing<>(
+                session.background(),
+                session.activity(),
+                this::load,
+                profile -> profile.settings().id());
         deeds = new Deeds(session, profiles);
     }
 
-    private List<Profile> load() {
-        return client.get(PROFILES + "?limit=1000&sort=name", HsmProfileListResponse.class).items().stream()
-                .map(profile ->
-                        new Profile(profile, client.get(path(profile) + "/status", HsmProfileStatusResponse.class)))
-                .toList();
-    }
-
-    private static String searchable(Profile profile) {
-        HsmProfileResponse settings = profile.settings();
-        return String.join(
-                " ",
-                settings.name(),
-                settings.deviceName(),
-                settings.tokenLabel(),
-                profile.state().name(),
-                settings.id().toString());
+    /** A page, with how each of its profiles fares. */
+    private Slice<Profile> load(PageRequest wanted) {
+        HsmProfileListResponse page = client.get(wanted.on(PROFILES), HsmProfileListResponse.class);
+        return new Slice<>(
+                page.items().stream()
+                        .map(profile -> new Profile(
+                                profile, client.get(path(profile) + "/status", HsmProfileStatusResponse.class)))
+                        .toList(),
+                page.total());
     }
 
     @Override
@@ -119,7 +117,7 @@ public final class ProfilesViewModel implements ScreenModel {
     }
 
     /** The profiles. */
-    Listing<Profile> profiles() {
+    PagedListing<Profile> profiles() {
         return profiles;
     }
 

@@ -26,8 +26,22 @@ final class AdminWalk {
         gallery.takeForm("admin-new");
         hand.visit("settings");
         gallery.take("settings");
+        hand.visit("serverkeys");
+        gallery.take("serverkeys");
+        hand.press("deed-rotate.MASTER_KEY");
+        hand.waitFor("submitForm");
+        gallery.take("master-key-rotate");
+        hand.press("cancelForm");
+        hand.visit("proposals");
+        gallery.take("admin-proposals");
+        hand.visit("audit");
+        gallery.take("admin-audit");
         hand.visit("sessions");
         gallery.take("sessions");
+        hand.press("tool-factor.setUp");
+        hand.waitFor("qrCode");
+        gallery.take("second-factor");
+        hand.press("cancelForm");
         palette();
     }
 

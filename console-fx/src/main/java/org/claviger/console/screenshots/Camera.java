@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /** Takes pictures of a scene. */
@@ -22,7 +25,7 @@ public final class Camera {
 
     /** Writes what the scene looks like now to {@code name.png}; on the UI thread. */
     public void take(Scene scene, String name) throws IOException {
-        WritableImage seen = scene.snapshot(null);
+        WritableImage seen = seen(scene);
         int width = (int) seen.getWidth();
         int height = (int) seen.getHeight();
         int[] pixels = new int[width * height];
@@ -31,5 +34,16 @@ public final class Camera {
         picture.setRGB(0, 0, width, height, pixels, 0, width);
         File file = folder.resolve(name.toLowerCase(Locale.ROOT) + ".png").toFile();
         ImageIO.write(picture, "png", file);
+    }
+
+    /** A snapshot is never scaled: with larger pixels, the screen itself is what a person sees. */
+    private static WritableImage seen(Scene scene) {
+        Window window = scene.getWindow();
+        if (window.getOutputScaleX() == 1) {
+            return scene.snapshot(null);
+        }
+        Rectangle2D place = new Rectangle2D(
+                window.getX() + scene.getX(), window.getY() + scene.getY(), scene.getWidth(), scene.getHeight());
+        return new Robot().getScreenCapture(null, place, false);
     }
 }

@@ -2,6 +2,7 @@ package org.claviger.console.screenshots;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -42,6 +43,12 @@ final class Hand {
             ((ButtonBase) find(id)).fire();
             return id;
         });
+    }
+
+    /** The ids of all places of the sidebar, in its order. */
+    List<String> places() throws Exception {
+        return onUi(() ->
+                scene.getRoot().lookupAll(".place").stream().map(Node::getId).toList());
     }
 
     /** Goes to a screen of the sidebar, and waits for what it lists. */

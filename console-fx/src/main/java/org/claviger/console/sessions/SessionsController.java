@@ -1,5 +1,6 @@
 package org.claviger.console.sessions;
 
+import javafx.scene.control.Button;
 import org.claviger.api.auth.SessionResponse;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.ListingScreen;
@@ -20,7 +21,22 @@ public final class SessionsController extends ListingScreen<SessionResponse> {
                 Feather.LOG_OUT,
                 each -> !each.current(),
                 each -> confirm("end.form", each, false, () -> model.end(each), done -> {}));
+        if (model.secondFactor().isHere()) {
+            addSecondFactor(model.secondFactor());
+        }
         ready();
+    }
+
+    private void addSecondFactor(SecondFactorModel factor) {
+        above(errorsOf(factor.activity()));
+        SecondFactorDialogs dialogs = new SecondFactorDialogs(factor, strings);
+        Button setUp = tool("factor.setUp", Feather.SMARTPHONE, () -> dialogs.setUp(overlay()));
+        Button remove = tool("factor.remove", Feather.SMARTPHONE, () -> dialogs.remove(overlay()));
+        setUp.visibleProperty().bind(factor.presentProperty().not());
+        setUp.managedProperty().bind(setUp.visibleProperty());
+        setUp.disableProperty().bind(factor.activity().busyProperty());
+        remove.visibleProperty().bind(factor.presentProperty());
+        remove.managedProperty().bind(remove.visibleProperty());
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class SessionsViewModel implements ScreenModel {
     private final Session session;
     private final Listing<SessionResponse> sessions;
     private final Deeds deeds;
+    private final SecondFactorModel secondFactor;
 
     /** The sign-ins of whoever is signed in. */
     public SessionsViewModel(Session session) {
@@ -24,6 +25,7 @@ public final class SessionsViewModel implements ScreenModel {
                 SessionResponse::id,
                 SessionsViewModel::searchable);
         deeds = new Deeds(session, sessions);
+        secondFactor = new SecondFactorModel(session);
     }
 
     private static String searchable(SessionResponse each) {
@@ -43,11 +45,13 @@ public final class SessionsViewModel implements ScreenModel {
     @Override
     public void enter() {
         sessions.reload();
+        secondFactor.look();
     }
 
     @Override
     public void leave() {
         deeds.cancel();
+        secondFactor.leave();
     }
 
     /** Ends one. Blocks. */
@@ -59,6 +63,11 @@ public final class SessionsViewModel implements ScreenModel {
     /** The sign-ins. */
     Listing<SessionResponse> sessions() {
         return sessions;
+    }
+
+    /** What is asked for at a sign-in beside the password. */
+    SecondFactorModel secondFactor() {
+        return secondFactor;
     }
 
     /** What is done to them. */

@@ -47,6 +47,7 @@ public final class ConsoleWindow {
         scene.getStylesheets().add(style);
         addKeys();
         language.addListener((property, before, now) -> {
+            shell.leave();
             putFrame();
             lock.show(now);
         });

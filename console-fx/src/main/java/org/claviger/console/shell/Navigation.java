@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The way of one person, while he is signed in, through the screens of the sidebar: where he is, and back and forward. */
 final class Navigation {
     private static final int LONGEST = 50;
+    /** So many of those before, and of those after, stay as they were left; what is farther away is opened anew. */
+    private static final int KEPT = 4;
 
     private final Session session;
     private final Connectivity connectivity;
@@ -42,7 +44,12 @@ final class Navigation {
     /** Goes to the first place. */
     void begin() {
         sessionEnd.ask();
-        places.stream().findFirst().ifPresent(this::goTo);
+        if (session.me().mustSetUpSecondFactor()) {
+            // Until that is done, the server refuses everything else.
+            goTo("sessions");
+        } else {
+            places.stream().findFirst().ifPresent(this::goTo);
+        }
     }
 
     /** Goes to the place of a name; to one that this person may not see, nowhere. */
@@ -58,13 +65,10 @@ final class Navigation {
             return;
         }
         if (now != null) {
-            before.push(now);
-            if (before.size() > LONGEST) {
-                before.removeLast();
-            }
+            remember(now, before);
         }
         after.clear();
-        arrive(new Stop(place, place.opens().apply(session)));
+        arrive(new Stop(place));
     }
 
     /** Goes back to the screen before, as it was left. */
@@ -80,9 +84,17 @@ final class Navigation {
     private void move(Deque<Stop> from, Deque<Stop> to) {
         Stop now = here.get();
         if (now != null && !from.isEmpty()) {
-            to.push(now);
+            remember(now, to);
             arrive(from.pop());
         }
+    }
+
+    private static void remember(Stop left, Deque<Stop> stops) {
+        stops.push(left);
+        if (stops.size() > LONGEST) {
+            stops.removeLast();
+        }
+        stops.stream().skip(KEPT).forEach(Stop::close);
     }
 
     private void arrive(Stop next) {
@@ -134,5 +146,28 @@ final class Navigation {
     }
 
     /** A place, and what is open there. */
-    record Stop(Place place, Visit visit) {}
+    final class Stop {
+        private final Place place;
+        private @Nullable Visit visit;
+
+        private Stop(Place place) {
+            this.place = place;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        /** Opened now, unless it is open. */
+        Visit visit() {
+            Visit open = visit == null ? place.opens().apply(session) : visit;
+            visit = open;
+            return open;
+        }
+
+        /** Its screens are many megabytes, which are not kept for the way back from afar. */
+        private void close() {
+            visit = null;
+        }
+    }
 }

@@ -30,6 +30,8 @@ import org.claviger.console.proposals.ProposalsController;
 import org.claviger.console.proposals.ProposalsViewModel;
 import org.claviger.console.roles.RolesController;
 import org.claviger.console.roles.RolesViewModel;
+import org.claviger.console.serverkeys.ServerKeysController;
+import org.claviger.console.serverkeys.ServerKeysViewModel;
 import org.claviger.console.sessions.SessionsController;
 import org.claviger.console.sessions.SessionsViewModel;
 import org.claviger.console.settings.SettingsController;
@@ -102,6 +104,13 @@ final class Places {
                     Permission.VIEW,
                     session -> Visit.of(
                             SettingsController.class, SettingsViewModel.ofAdmins(session), SettingsController::new)),
+            new Place(
+                    "serverkeys",
+                    Feather.SERVER,
+                    Role.ADMIN,
+                    Permission.VIEW,
+                    session -> Visit.of(
+                            ServerKeysController.class, new ServerKeysViewModel(session), ServerKeysController::new)),
             sessionsOf(Role.ADMIN),
             new Place(
                     "dashboard",

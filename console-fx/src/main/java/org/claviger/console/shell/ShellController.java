@@ -278,6 +278,11 @@ final class ShellController {
         flow.signOut();
     }
 
+    /** Another frame takes over: what was in this one must not hold it. */
+    void leave() {
+        content.getChildren().clear();
+    }
+
     Parent root() {
         return root;
     }

@@ -3,6 +3,7 @@ package org.claviger.console.tenants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -18,29 +19,26 @@ import org.claviger.console.common.Form;
 import org.claviger.console.common.FormDialog;
 import org.claviger.console.common.FormPage;
 import org.claviger.console.common.Handover;
-import org.claviger.console.common.ListingScreen;
+import org.claviger.console.common.PagedScreen;
 import org.claviger.console.common.Overlay;
 import org.claviger.console.common.Strings;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screen with all tenants, and the details of one beside them. */
-public final class TenantsController extends ListingScreen<TenantResponse> {
+public final class TenantsController extends PagedScreen<TenantResponse> {
     private final TenantsViewModel model;
 
     /** Shows the model in these strings. */
     public TenantsController(TenantsViewModel model, Strings strings) {
         super(model.tenants(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("name", 98, TenantResponse::name);
-        column("displayName", 160, TenantResponse::displayName);
-        column(
-                "profile",
-                122,
-                TenantsViewModel::profile,
-                linked -> linked.isEmpty() ? strings.text("profile.none") : linked);
-        column("operators", 120, TenantResponse::operators).getStyleClass().add("number");
-        badges("state", 110, TenantResponse::state);
+        column("name", "name", 98, TenantResponse::name);
+        column("displayName", "displayName", 160, TenantResponse::displayName);
+        column("profile", null, 122, this::linked);
+        column("operators", null, 110, tenant -> String.valueOf(tenant.operators()));
+        badges("state", null, 110, TenantResponse::state);
+        keep("tenants");
         if (model.mayManage()) {
             creates("new", this::openCreation);
             addDeeds();
@@ -48,9 +46,24 @@ public final class TenantsController extends ListingScreen<TenantResponse> {
         ready();
     }
 
+    private String linked(TenantResponse tenant) {
+        String profile = TenantsViewModel.profile(tenant);
+        return profile.isEmpty() ? strings.text("profile.none") : profile;
+    }
+
     private void addDeeds() {
         TenantsDoor door = model.door();
-        deed("link", Feather.LINK, TenantsController::isThere, this::openLink);
+        deed("link", Feather.LINK, TenantsController::isThere, tenant -> openLink("link", tenant, door::link));
+        deed(
+                "failover.link",
+                Feather.LIFE_BUOY,
+                tenant -> isThere(tenant) && tenant.hsmProfileId() != null,
+                tenant -> openLink("failover", tenant, door::linkFailover));
+        deed(
+                "failover.unlink",
+                Feather.X_CIRCLE,
+                tenant -> isThere(tenant) && tenant.failoverProfileName() != null,
+                tenant -> confirm("unlink.form", tenant, false, () -> door.unlinkFailover(tenant), done -> {}));
         Act<TenantResponse> suspend = act("suspend", Feather.PAUSE, is(TenantState.ACTIVE), door::suspend);
         Act<TenantResponse> resume = act("resume", Feather.PLAY, is(TenantState.SUSPENDED), door::resume);
         suspend.undoneBy(resume);
@@ -111,18 +124,19 @@ public final class TenantsController extends ListingScreen<TenantResponse> {
         return error;
     }
 
-    private void openLink(TenantResponse tenant) {
+    private void openLink(
+            String key, TenantResponse tenant, BiFunction<TenantResponse, HsmProfileResponse, TenantResponse> call) {
         Overlay overlay = overlay();
-        LinkForm link = model.link(tenant, outcome -> {
+        LinkForm link = model.link(tenant, call, outcome -> {
             overlay.close();
-            tell(overlay, outcome, strings.text("link.done", tenant.name()));
+            tell(overlay, outcome, strings.text(key + ".done", tenant.name()));
         });
         overlay.open(language -> {
             Strings spoken = Strings.of(TenantsController.class, language);
             FormPage page = new FormPage(link.form(), spoken, "form")
                     .choice("profile", link.profiles(), link.profile(), TenantsController::written)
                     .node(searchError(spoken));
-            return new FormDialog(link.form(), spoken, "link.form", List.of(page), overlay::close);
+            return new FormDialog(link.form(), spoken, key + ".form", List.of(page), overlay::close);
         });
     }
 

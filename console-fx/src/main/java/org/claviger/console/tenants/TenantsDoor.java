@@ -11,14 +11,16 @@ import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.approval.IssuedCredential;
 import org.claviger.api.client.ApiClient;
+import org.claviger.console.common.PageRequest;
+import org.claviger.console.common.Slice;
 
 /** The server's tenants. Every call blocks. */
 record TenantsDoor(ApiClient client) {
     private static final String TENANTS = "/api/v1/admin/tenants";
 
-    List<TenantResponse> list() {
-        return client.get(TENANTS + "?limit=1000&sort=name", TenantListResponse.class)
-                .items();
+    Slice<TenantResponse> list(PageRequest wanted) {
+        TenantListResponse page = client.get(wanted.on(TENANTS), TenantListResponse.class);
+        return new Slice<>(page.items(), page.total());
     }
 
     List<HsmProfileResponse> profiles() {
@@ -40,6 +42,15 @@ record TenantsDoor(ApiClient client) {
 
     TenantResponse link(TenantResponse tenant, HsmProfileResponse profile) {
         return client.put(path(tenant) + "/hsm-profile", new LinkHsmProfileRequest(profile.id()), TenantResponse.class);
+    }
+
+    TenantResponse linkFailover(TenantResponse tenant, HsmProfileResponse profile) {
+        return client.put(
+                path(tenant) + "/failover-hsm-profile", new LinkHsmProfileRequest(profile.id()), TenantResponse.class);
+    }
+
+    TenantResponse unlinkFailover(TenantResponse tenant) {
+        return client.delete(path(tenant) + "/failover-hsm-profile", TenantResponse.class);
     }
 
     TenantResponse suspend(TenantResponse tenant) {

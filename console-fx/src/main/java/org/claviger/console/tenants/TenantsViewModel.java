@@ -2,6 +2,7 @@ package org.claviger.console.tenants;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,7 +14,7 @@ import org.claviger.api.auth.Permission;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Deeds;
 import org.claviger.console.common.Form;
-import org.claviger.console.common.Listing;
+import org.claviger.console.common.PagedListing;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TenantsViewModel implements ScreenModel {
     private final Session session;
     private final TenantsDoor door;
-    private final Listing<TenantResponse> tenants;
+    private final PagedListing<TenantResponse> tenants;
     private final Deeds deeds;
     private final Activity search;
 
@@ -31,19 +32,9 @@ public final class TenantsViewModel implements ScreenModel {
     public TenantsViewModel(Session session) {
         this.session = session;
         door = new TenantsDoor(session.client());
-        tenants = new Listing<>(session.activity(), door::list, TenantResponse::id, TenantsViewModel::searchable);
+        tenants = new PagedListing<>(session.background(), session.activity(), door::list, TenantResponse::id);
         deeds = new Deeds(session, tenants);
         search = session.activity();
-    }
-
-    private static String searchable(TenantResponse tenant) {
-        return String.join(
-                " ",
-                tenant.name(),
-                tenant.displayName(),
-                profile(tenant),
-                tenant.state().name(),
-                tenant.id().toString());
     }
 
     /** The name of the linked HSM profile; empty if none is. */
@@ -78,12 +69,15 @@ public final class TenantsViewModel implements ScreenModel {
         return door.createOperators(tenant, filled.operators());
     }
 
-    /** Chooses the HSM profile of a tenant that is there. */
-    LinkForm link(TenantResponse tenant, Consumer<Outcome<TenantResponse>> done) {
+    /** Chooses an HSM profile for a tenant that is there; {@code call} has the server link it, and may block. */
+    LinkForm link(
+            TenantResponse tenant,
+            BiFunction<TenantResponse, HsmProfileResponse, TenantResponse> call,
+            Consumer<Outcome<TenantResponse>> done) {
         ObjectProperty<@Nullable HsmProfileResponse> profile = new SimpleObjectProperty<>();
         Form form = new Form(
                         deeds.activity(),
-                        () -> deeds.start(() -> door.link(tenant, Objects.requireNonNull(profile.get())), done))
+                        () -> deeds.start(() -> call.apply(tenant, Objects.requireNonNull(profile.get())), done))
                 .step()
                 .needs("profile", profile, Objects::nonNull);
         LinkForm link = new LinkForm(form, profile, FXCollections.observableArrayList());
@@ -97,7 +91,7 @@ public final class TenantsViewModel implements ScreenModel {
     }
 
     /** The tenants. */
-    public Listing<TenantResponse> tenants() {
+    public PagedListing<TenantResponse> tenants() {
         return tenants;
     }
 

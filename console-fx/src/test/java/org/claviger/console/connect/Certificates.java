@@ -25,23 +25,32 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** CAs and server certificates, made for one test. */
-final class Certificates {
+public final class Certificates {
     private static final char[] PASSWORD = "test".toCharArray();
     private static final X500Principal CA_NAME = new X500Principal("CN=Test CA");
 
     private Certificates() {}
 
     /** A CA. Two of the same name are still two. */
-    record Ca(KeyPair keys, X509Certificate certificate) {
-        static Ca create() throws Exception {
+    public record Ca(KeyPair keys, X509Certificate certificate) {
+        public static Ca create() throws Exception {
             KeyPair keys = newKeys();
-            return new Ca(keys, sign(CA_NAME, keys, keys, true, "ca"));
+            return new Ca(keys, sign(CA_NAME, keys, keys, true, "ca", Duration.ofDays(1)));
         }
 
         /** TLS of a server with a certificate of this CA, which is sent along if {@code withCa}. */
         SSLContext server(String host, boolean withCa) throws Exception {
+            return server(host, withCa, Duration.ofDays(1));
+        }
+
+        /** The same with a certificate that has expired. */
+        public SSLContext expired(String host) throws Exception {
+            return server(host, true, Duration.ofMinutes(-1));
+        }
+
+        private SSLContext server(String host, boolean withCa, Duration life) throws Exception {
             KeyPair own = newKeys();
-            X509Certificate leaf = sign(new X500Principal("CN=" + host), own, keys, false, host);
+            X509Certificate leaf = sign(new X500Principal("CN=" + host), own, keys, false, host, life);
             Certificate[] chain = withCa ? new Certificate[] {leaf, certificate} : new Certificate[] {leaf};
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -60,14 +69,14 @@ final class Certificates {
         return generator.generateKeyPair();
     }
 
-    private static X509Certificate sign(X500Principal subject, KeyPair keys, KeyPair by, boolean ca, String host)
-            throws Exception {
+    private static X509Certificate sign(
+            X500Principal subject, KeyPair keys, KeyPair by, boolean ca, String host, Duration life) throws Exception {
         Instant now = Instant.now();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 CA_NAME,
                 BigInteger.valueOf(now.toEpochMilli()),
                 Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(1))),
+                Date.from(now.plus(life)),
                 subject,
                 keys.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));

@@ -72,6 +72,13 @@ class TlsContactTest {
     }
 
     @Test
+    void a_certificate_that_has_expired_is_not_enough() throws Exception {
+        Ca ca = Ca.create();
+        URI address = start(ca.expired("localhost"));
+        refused(TlsContact.IDENTITY_UNPROVEN, () -> contact.connect(address, ca.certificate()));
+    }
+
+    @Test
     void a_server_that_keeps_its_ca_to_itself_can_not_be_pinned() throws Exception {
         URI address = start(Ca.create().server("localhost", false));
         refused(TlsContact.NO_CA, () -> contact.caOf(address));

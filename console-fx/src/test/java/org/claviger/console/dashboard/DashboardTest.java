@@ -11,13 +11,14 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.HealthResponse;
 import org.claviger.api.account.AccountListResponse;
 import org.claviger.api.account.AccountResponse;
-import org.claviger.api.admin.HsmProfileListResponse;
+import org.claviger.api.admin.ExpiringCredentials;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.KekNearBound;
+import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
-import org.claviger.api.approval.ProposalListResponse;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.TestBackground;
@@ -26,6 +27,7 @@ import org.claviger.console.dashboard.Concern.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DashboardTest {
@@ -61,6 +63,19 @@ class DashboardTest {
                 0);
     }
 
+    /** As many proposals are open as sign-ins have failed. */
+    private static OverviewResponse overview(
+            long many,
+            List<KekNearBound> keks,
+            List<ExpiringCredentials> expiring,
+            HsmProfileStatusResponse... profiles) {
+        return new OverviewResponse(NOW, 100, 5, 2, List.of(profiles), many, many, keks, expiring);
+    }
+
+    private static ExpiringCredentials expiring(ExpiringCredentials.Kind kind) {
+        return new ExpiringCredentials(UUID.randomUUID(), "north", kind, 2, NOW.plusSeconds(60));
+    }
+
     private static List<Kind> concerns(Findings findings) {
         return Concerns.of(findings, NOW).stream().map(Concern::kind).toList();
     }
@@ -69,10 +84,9 @@ class DashboardTest {
     void of_a_server_that_fares_well_nothing_needs_attention() {
         Findings well = new Findings(
                 health("UP"),
-                List.of(profile(HsmProfileState.SERVING), profile(HsmProfileState.IDLE)),
+                overview(0, List.of(), List.of(), profile(HsmProfileState.SERVING), profile(HsmProfileState.IDLE)),
                 List.of(tenant(TenantState.ACTIVE, UUID.randomUUID(), 2)),
-                List.of(admin(null, null), admin(null, NOW.minusSeconds(1))),
-                0);
+                List.of(admin(null, null), admin(null, NOW.minusSeconds(1))));
         assertThat(concerns(well)).isEmpty();
     }
 
@@ -80,46 +94,60 @@ class DashboardTest {
     void what_needs_attention_is_found_the_most_pressing_first() {
         Findings ill = new Findings(
                 health("DOWN"),
-                List.of(profile(HsmProfileState.BLOCKED), profile(HsmProfileState.FAILING)),
+                overview(
+                        5,
+                        List.of(new KekNearBound(UUID.randomUUID(), "north", 2, 3000, 4000)),
+                        List.of(
+                                expiring(ExpiringCredentials.Kind.CLIENT_SECRET),
+                                expiring(ExpiringCredentials.Kind.CLIENT_CERTIFICATE)),
+                        profile(HsmProfileState.BLOCKED),
+                        profile(HsmProfileState.FAILING)),
                 List.of(tenant(TenantState.ACTIVE, null, 0), tenant(TenantState.DELETING, null, 0)),
-                List.of(admin(NOW.plusSeconds(60), NOW.plusSeconds(60))),
-                3);
-        assertThat(concerns(ill))
-                .containsExactly(
-                        Kind.DATABASE_DOWN,
-                        Kind.PROFILE_BLOCKED,
-                        Kind.PROFILE_FAILING,
-                        Kind.PROPOSALS_OPEN,
-                        Kind.ACCOUNT_LOCKED,
-                        Kind.PASSWORD_EXPIRING,
-                        Kind.ONLY_ADMIN,
-                        Kind.TENANT_WITHOUT_PROFILE,
-                        Kind.TENANT_WITHOUT_OPERATORS,
-                        Kind.TENANT_DELETING);
+                List.of(admin(NOW.plusSeconds(60), NOW.plusSeconds(60))));
+        assertThat(concerns(ill)).containsExactly(Kind.values());
     }
 
     @ParameterizedTest
     @EnumSource(Kind.class)
     void each_concern_has_a_sentence(Kind kind) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-            assertThat(Strings.of(DashboardController.class, language).text("concern." + kind, 1))
+            assertThat(Strings.of(DashboardController.class, language).text("concern." + kind, "north", 1L))
                     .isNotBlank();
         }
     }
 
     @Test
     void a_rate_is_what_came_between_two_looks() {
-        Rates rates = new Rates();
-        assertThat(rates.next(NOW, 100, 5)).isEmpty();
-        assertThat(rates.next(NOW.plusSeconds(5), 150, 5)).contains(new Rates.Rate(NOW.plusSeconds(5), 10, 0));
+        Rates rates = new Rates(10);
+        rates.look(NOW, List.of(100L, 5L));
+        assertThat(rates.lately()).isEmpty();
+        rates.look(NOW.plusSeconds(5), List.of(150L, 5L));
+        assertThat(rates.lately()).containsExactly(new Rates.Rate(NOW.plusSeconds(5), List.of(10d, 0d)));
     }
 
     @Test
     void after_a_start_of_the_server_rates_begin_anew() {
-        Rates rates = new Rates();
-        rates.next(NOW, 100, 5);
-        assertThat(rates.next(NOW.plusSeconds(5), 3, 0)).isEmpty();
-        assertThat(rates.next(NOW.plusSeconds(10), 13, 0)).contains(new Rates.Rate(NOW.plusSeconds(10), 2, 0));
+        Rates rates = new Rates(10);
+        rates.look(NOW, List.of(100L, 5L));
+        rates.look(NOW.plusSeconds(5), List.of(3L, 0L));
+        assertThat(rates.lately()).isEmpty();
+        rates.look(NOW.plusSeconds(10), List.of(13L, 0L));
+        assertThat(rates.lately()).containsExactly(new Rates.Rate(NOW.plusSeconds(10), List.of(2d, 0d)));
+    }
+
+    @Test
+    void only_the_newest_rates_are_kept() {
+        Rates rates = new Rates(2);
+        for (int i = 0; i < 5; i++) {
+            rates.look(NOW.plusSeconds(i), List.of(10L * i));
+        }
+        assertThat(rates.lately()).extracting(Rates.Rate::at).containsExactly(NOW.plusSeconds(3), NOW.plusSeconds(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1.5, 2", "3, 5", "7, 10", "42, 50", "1000, 1000", "1001, 2000"})
+    void the_scale_of_a_chart_goes_by_round_numbers(double highest, double top) {
+        assertThat(RateChart.roundUp(highest)).isEqualTo(top);
     }
 
     @Test
@@ -127,10 +155,9 @@ class DashboardTest {
         try (TestServer server = new TestServer()) {
             TestBackground background = new TestBackground();
             server.answer("GET /health", 503, health("DOWN"));
-            server.answer("GET /api/v1/admin/hsm-profiles", 200, new HsmProfileListResponse(List.of(), 0));
+            server.answer("GET /api/v1/admin/overview", 200, overview(0, List.of(), List.of()));
             server.answer("GET /api/v1/admin/tenants", 200, new TenantListResponse(List.of(), 0));
             server.answer("GET /api/v1/admin/admins", 200, new AccountListResponse(List.of(), 0));
-            server.answer("GET /api/v1/admin/proposals", 200, new ProposalListResponse(List.of(), 0));
             DashboardViewModel model = new DashboardViewModel(Sessions.ofAdmin(background, server));
             model.enter();
             background.work();

@@ -94,6 +94,7 @@ final class FromNothing {
 
     private static void suspendAndResume(Window window) throws Exception {
         window.type("filter", "west");
+        window.waitForRows("table", 1);
         window.selectFirst("table");
         window.press("deed-suspend");
         window.press("submitForm");

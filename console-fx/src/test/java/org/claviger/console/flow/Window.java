@@ -120,6 +120,11 @@ final class Window {
         robot.interact(() -> find(id, TableView.class).getSelectionModel().selectFirst());
     }
 
+    /** Waits until a table has so many rows. */
+    void waitForRows(String id, int rows) throws TimeoutException {
+        waitUntil(() -> find(id, TableView.class).getItems().size() == rows);
+    }
+
     /** Presses a key, on what has the focus; not through the X server, which needs a window manager to know that. */
     void press(KeyCode key, boolean control) {
         robot.interact(() -> {

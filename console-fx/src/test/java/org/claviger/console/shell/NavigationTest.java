@@ -46,6 +46,21 @@ class NavigationTest {
     }
 
     @Test
+    void what_was_left_long_ago_is_opened_anew() {
+        way.begin();
+        Navigation.Stop first = here();
+        Visit left = first.visit();
+        for (Place place : way.places().subList(1, way.places().size())) {
+            way.goTo(place);
+        }
+        while (way.canGoBack()) {
+            way.back();
+        }
+        assertThat(here()).isSameAs(first);
+        assertThat(here().visit()).isNotSameAs(left);
+    }
+
+    @Test
     void a_new_way_forgets_the_one_that_was_left() {
         way.begin();
         way.goTo("tenants");

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantsViewModelTest {
     private static final String TENANTS = "/api/v1/admin/tenants";
@@ -90,13 +88,26 @@ class TenantsViewModelTest {
         server.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"north", "region", "SOFTHSM"})
-    void tenants_are_found_by_name_display_name_and_profile(String words) {
-        model.tenants().filter().textProperty().set(words);
-        assertThat(model.tenants().filter().matches())
-                .extracting(TenantResponse::name)
-                .containsExactly("north");
+    @Test
+    void tenants_are_listed_as_the_server_has_them() {
+        assertThat(model.tenants().rows()).extracting(TenantResponse::name).containsExactly("north", "archive");
+    }
+
+    @Test
+    void a_failover_profile_is_linked_and_unlinked_at_a_place_of_its_own() {
+        String path = TENANTS + "/" + EAST.id() + "/failover-hsm-profile";
+        server.answer("PUT " + path, 200, EAST);
+        server.answer("DELETE " + path, 200, EAST);
+        List<TenantResponse> done = new ArrayList<>();
+        LinkForm link = model.link(EAST, model.door()::linkFailover, outcome -> done.add(outcome.result()));
+        background.work();
+        link.profile().set(link.profiles().get(0));
+        link.form().goOn();
+        background.work();
+        assertThat(server.body("PUT " + path)).contains(PROFILE.id().toString());
+        model.door().unlinkFailover(EAST);
+        assertThat(server.requests()).contains("DELETE " + path);
+        assertThat(done).hasSize(1);
     }
 
     /** The steps, filled up to the last button. */

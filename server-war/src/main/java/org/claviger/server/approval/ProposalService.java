@@ -102,6 +102,13 @@ public class ProposalService {
         return response(proposals.require(caller.scope(), id), null, DatabaseTime.now());
     }
 
+    /** How many wait for a decision. */
+    public long countOpen(Caller caller) {
+        return proposals
+                .page(caller.scope(), ProposalState.OPEN, ListQuery.first(1), DatabaseTime.now())
+                .total();
+    }
+
     /**
      * The newest first, unless it is asked otherwise.
      *

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,6 +30,10 @@ public class AuditRecords {
     private static final String NEWEST_FIRST = " ORDER BY sequence DESC LIMIT ?";
     private static final String NEXT = COLUMNS + "> ? ORDER BY sequence LIMIT ?";
     private static final String END = "SELECT sequence, hash FROM audit_chain WHERE scope = ?";
+    /** Served by an index of those alone that were refused, which are few. */
+    private static final String FAILED_SIGN_INS = "SELECT COUNT(*) FROM audit_record"
+            + " WHERE scope = ? AND action = 'SIGN_IN' AND outcome <> '" + Deed.SUCCESS + "' AND at > ?";
+
     private static final int STRIDE = 10_000;
 
     @Resource(lookup = Database.DATA_SOURCE)
@@ -69,6 +75,19 @@ public class AuditRecords {
                 }
             }
             return new AuditVerificationResponse(chain.sequence(), true, null);
+        }
+    }
+
+    /** How many sign-ins were refused since then. */
+    public long failedSignIns(Caller caller, Instant since) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(FAILED_SIGN_INS)) {
+            query.setObject(1, caller.scope());
+            query.setObject(2, since.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.admin.HsmCredential;
@@ -11,6 +13,7 @@ import org.claviger.api.admin.HsmProfileListResponse;
 import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.MasterKeyResponse;
 import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -136,6 +139,22 @@ public class HsmProfileService {
     /** How it fares on this node. */
     public HsmProfileStatusResponse status(UUID id) {
         return status.of(profiles.require(id));
+    }
+
+    /** How each fares on this node, by name. */
+    public List<HsmProfileStatusResponse> statuses() {
+        return profiles.all().stream()
+                .map(status::of)
+                .sorted(Comparator.comparing(HsmProfileStatusResponse::name))
+                .toList();
+    }
+
+    /** Which master key seals, and whether it alone does. */
+    public MasterKeyResponse masterKey() {
+        MasterKey newest = masterKeys.newest();
+        boolean finished = profiles.all().stream().allMatch(profile -> profile.isSealedUnder(newest))
+                && keepers.stream().allMatch(SecretsKeeper::allUnderNewest);
+        return new MasterKeyResponse(newest.id(), finished);
     }
 
     /** Seals all credentials, and what other rooms keep secret, under the newest master key. */

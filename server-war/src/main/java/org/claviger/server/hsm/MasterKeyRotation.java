@@ -4,8 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -15,10 +13,8 @@ import org.claviger.api.admin.MasterKeyRotationResponse;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.Leadership;
-import org.claviger.server.platform.MasterKey;
 import org.claviger.server.platform.MasterKeys;
 import org.claviger.server.platform.RefusedException;
-import org.claviger.server.platform.SecretsKeeper;
 
 /**
  * Replaces the profile master key, one rotation at a time. It may be cut off anywhere: the new key is in its file before
@@ -37,14 +33,7 @@ public class MasterKeyRotation {
     MasterKeys masterKeys;
 
     @Inject
-    HsmProfiles profiles;
-
-    @Inject
     HsmProfileService service;
-
-    @Inject
-    @Any
-    Instance<SecretsKeeper> keepers;
 
     /** Nodes that share the key store rotate one after the other too: each change of the file is a read and a write. */
     public MasterKeyRotationResponse rotate(Caller admin) throws SQLException {
@@ -59,10 +48,7 @@ public class MasterKeyRotation {
     }
 
     private MasterKeyRotationResponse rotateAlone(Caller admin) {
-        MasterKey newest = masterKeys.newest();
-        boolean finished = profiles.all().stream().allMatch(profile -> profile.isSealedUnder(newest))
-                && keepers.stream().allMatch(SecretsKeeper::allUnderNewest);
-        if (finished) {
+        if (service.masterKey().finished()) {
             masterKeys.add();
         }
         MasterKeyRotationResponse resealed = service.resealAll(admin);

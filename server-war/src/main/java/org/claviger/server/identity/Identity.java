@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
+import org.claviger.api.admin.SigningKeyListResponse;
 import org.claviger.api.auth.ChangePasswordRequest;
 import org.claviger.api.auth.LoginRequest;
 import org.claviger.api.auth.LoginResponse;
@@ -119,6 +120,11 @@ public class Identity {
     /** The keys by which others verify the server's tokens: a JWK set, as JSON. */
     public String publicKeys() {
         return signingKeys.published().toString();
+    }
+
+    /** The keys that sign tokens, and those that have. */
+    public SigningKeyListResponse signingKeys() {
+        return signingKeyService.list();
     }
 
     /** Makes another key that signs tokens from now on. */

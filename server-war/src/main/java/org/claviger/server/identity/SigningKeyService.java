@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.claviger.api.admin.SigningKeyListResponse;
+import org.claviger.api.admin.SigningKeyResponse;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
@@ -49,6 +51,18 @@ public class SigningKeyService {
             all = keys.all();
         }
         return all.stream().map(this::open).toList();
+    }
+
+    /** All that verify, as admins see them. */
+    public SigningKeyListResponse list() {
+        List<SigningKey> all = keys.all();
+        return new SigningKeyListResponse(
+                all.stream().map(key -> response(key, key.equals(all.get(0)))).toList());
+    }
+
+    private SigningKeyResponse response(SigningKey key, boolean signs) {
+        Instant end = key.createdAt().plus(settings.signingKeyLifetime());
+        return new SigningKeyResponse(key.id(), signs, key.createdAt(), signs ? end : null);
     }
 
     /**

@@ -4,12 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.admin.KekNearBound;
 import org.claviger.api.tenant.AdoptKekRequest;
 import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekListResponse;
@@ -25,6 +27,7 @@ import org.claviger.server.hsm.Tokens;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.Database;
 import org.claviger.server.platform.RefusedException;
+import org.claviger.server.platform.Settings;
 import org.claviger.server.tenant.FailoverUnlinked;
 import org.claviger.server.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,22 @@ public class KekService {
     KekResponses responses;
 
     @Inject
+    Settings settings;
+
+    @Inject
     AuditTrail audit;
+
+    /** Of all tenants, the KEKs that are to be rotated for how much they have sealed. */
+    public List<KekNearBound> nearBound() {
+        return keks.worn(SealCount.threshold(settings)).stream()
+                .map(kek -> new KekNearBound(
+                        kek.tenantId(),
+                        tenants.nameOf(kek.tenantId()),
+                        kek.generation(),
+                        kek.seals(),
+                        settings.kekSealBound()))
+                .toList();
+    }
 
     /** Refuses what {@link #generate} or {@link #adopt} would. */
     public void requireRoom(Caller operator, KekPlace place, @Nullable Boolean activate) {

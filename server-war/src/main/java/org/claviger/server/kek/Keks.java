@@ -96,6 +96,16 @@ public class Keks implements ProfileUse {
                 > 0;
     }
 
+    /** Of all tenants, those that seal and have made so many seals. */
+    List<Kek> worn(long seals) {
+        return entities.createQuery(
+                        "SELECT k FROM Kek k WHERE k.state = :active AND k.seals >= :seals ORDER BY k.seals DESC",
+                        Kek.class)
+                .setParameter("active", KekState.ACTIVE)
+                .setParameter("seals", seals)
+                .getResultList();
+    }
+
     Optional<Kek> findActive(UUID tenantId, KekPlace place) {
         return entities.createQuery(
                         "SELECT k FROM Kek k WHERE k.tenantId = :tenant AND k.place = :place AND k.state = :active",

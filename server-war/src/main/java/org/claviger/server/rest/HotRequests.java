@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.claviger.api.ApiJson;
+import org.claviger.server.platform.RequestCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public class HotRequests extends HttpFilter {
 
     @Inject
     transient ExceptionTranslator translator;
+
+    @Inject
+    transient RequestCounts counts;
 
     private final transient Jsonb problems = JsonbBuilder.create(ApiJson.strict());
 
@@ -123,8 +127,9 @@ public class HotRequests extends HttpFilter {
         response.getOutputStream().write(problem);
     }
 
-    private static void describe(
+    private void describe(
             HttpServletRequest request, HttpServletResponse response, int status, String type, int length) {
+        counts.count(status);
         response.setStatus(status);
         ResponseHeaders.of(CorrelationId.of(request), response::setHeader);
         response.setContentType(type);

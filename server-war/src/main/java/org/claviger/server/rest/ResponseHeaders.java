@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.function.BiConsumer;
 import org.claviger.api.Revised;
+import org.claviger.server.platform.RequestCounts;
 
 /**
  * What every answer bears: its correlation id, and that nobody on the way may keep it or guess at its type; and the revision
@@ -23,6 +24,9 @@ public class ResponseHeaders implements ContainerResponseFilter {
     @Inject
     CorrelationId correlationId;
 
+    @Inject
+    RequestCounts counts;
+
     /** Those of every answer. */
     static void of(String correlationId, BiConsumer<String, String> header) {
         header.accept(CORRELATION_ID, correlationId);
@@ -33,6 +37,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        counts.count(response.getStatus());
         of(correlationId.text(), response.getHeaders()::putSingle);
         if (response.getEntity() instanceof Revised revised) {
             response.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(Long.toString(revised.revision())));

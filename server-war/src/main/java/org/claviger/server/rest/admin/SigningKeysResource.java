@@ -2,8 +2,12 @@ package org.claviger.server.rest.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.claviger.api.admin.SigningKeyListResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.server.identity.Identity;
@@ -22,6 +26,12 @@ public class SigningKeysResource {
 
     @Inject
     CurrentCaller current;
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public SigningKeyListResponse list() {
+        return identity.signingKeys();
+    }
 
     /** The keys before still verify the tokens that they have signed. */
     @POST

@@ -36,12 +36,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningServer.class)
-class OverviewIT {
+class TenantOverviewIT {
     private static final String OVERVIEW = "/api/v1/tenant/overview";
 
     private final RunningServer.Handle server;
 
-    OverviewIT(RunningServer.Handle server) {
+    TenantOverviewIT(RunningServer.Handle server) {
         this.server = server;
     }
 
