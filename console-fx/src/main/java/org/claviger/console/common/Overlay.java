@@ -66,7 +66,7 @@ public final class Overlay {
     /** Puts the window's frame below it, in a language, into which an open dialog is put too. */
     public void setFrame(Node root, Locale now) {
         if (!language.equals(now)) {
-            toasts.getChildren().clear(); // They would stay in words of the other.
+            clearToasts(); // They would stay in words of the other.
         }
         language = now;
         frame.getChildren().setAll(root);
@@ -142,6 +142,11 @@ public final class Overlay {
         });
         toast.setPrimaryActions(button);
         raise(toast, TOAST_WITH_ACTION);
+    }
+
+    /** Takes away what was said in passing, and what could be done about it. */
+    public void clearToasts() {
+        toasts.getChildren().clear();
     }
 
     private void raise(Notification toast, Duration stay) {

@@ -33,10 +33,16 @@ final class SeveralPane<T> extends VBox {
         getChildren().setAll(title, names, buttons);
     }
 
-    /** Offers what applies to at least one of these. */
-    void show(List<T> rows, List<Act<T>> acts) {
+    /**
+     * Offers what applies to at least one of these.
+     *
+     * @param chosen how many are chosen, those among them that nobody has looked at yet and that are not loaded
+     */
+    void show(List<T> rows, int chosen, List<Act<T>> acts) {
         title.setText(strings.text("several.title", rows.size()));
-        names.setText(doing.names(rows));
+        int missing = chosen - rows.size();
+        String all = doing.names(rows);
+        names.setText(missing > 0 ? all + "\n\n" + strings.text("several.missing", missing) : all);
         buttons.getChildren().clear();
         for (Act<T> act : acts) {
             List<T> fitting = rows.stream().filter(act::appliesTo).toList();

@@ -229,7 +229,7 @@ public abstract class TableScreen<T> implements Screen {
 
     private void show(@Nullable T row) {
         if (areSeveralChosen()) {
-            several.show(chosen(), acts);
+            several.show(chosen(), table.getSelectionModel().getSelectedIndices().size(), acts);
             scroll.setContent(several);
             return;
         }

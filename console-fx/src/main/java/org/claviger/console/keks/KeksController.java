@@ -98,8 +98,7 @@ public final class KeksController extends ListingScreen<KekResponse> {
 
     private void openSpeed() {
         Overlay overlay = overlay();
-        SpeedForm form =
-                model.resealing().speed(model.deeds(), outcome -> finish(overlay, outcome, "speed.form.done"));
+        SpeedForm form = model.resealing().speed(model.deeds(), outcome -> finish(overlay, outcome, "speed.form.done"));
         overlay.open(KekPages.speed(form, overlay::close));
     }
 

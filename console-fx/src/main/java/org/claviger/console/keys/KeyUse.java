@@ -23,8 +23,7 @@ record KeyUse(@Nullable String actor, String action, long times, Instant last) {
         records.stream()
                 .filter(record -> object.equals(record.objectId()))
                 .map(record -> new KeyUse(record.actor(), record.action(), record.uses(), record.at()))
-                .forEach(use -> uses.merge(
-                        List.of(String.valueOf(use.actor), use.action), use, KeyUse::with));
+                .forEach(use -> uses.merge(List.of(String.valueOf(use.actor), use.action), use, KeyUse::with));
         return uses.values().stream()
                 .sorted(Comparator.comparing(KeyUse::last).reversed())
                 .toList();

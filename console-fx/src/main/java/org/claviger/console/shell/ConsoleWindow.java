@@ -56,8 +56,9 @@ public final class ConsoleWindow {
         flow.serverProperty().addListener((property, before, now) -> showWho());
         flow.accountProperty().addListener((property, before, now) -> showWho());
         flow.navigationProperty().addListener((property, before, now) -> {
-            // What lies over the window was of whoever was signed in.
+            // What lies over the window was of whoever was signed in, and so is what could be undone.
             overlay.close();
+            overlay.clearToasts();
             lock.unlock();
             showWho();
         });

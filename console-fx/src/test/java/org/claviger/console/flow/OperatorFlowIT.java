@@ -217,6 +217,10 @@ class OperatorFlowIT {
         window.press("toastAction");
         window.waitForText("2 clients are disabled.");
         assertThat(clients(nils)).noneMatch(ClientResponse::enabled);
+        Entrance.signOut(window);
+        assertThat(window.sees("toastAction"))
+                .as("what could be undone goes with who could undo it")
+                .isFalse();
     }
 
     private static void accept(ApiClient who, ProposalResponse proposal) {
