@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.CopyButton;
 import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
@@ -147,6 +148,12 @@ final class Window {
     /** Waits until a node is not on show any more. */
     void waitUntilGone(String id) throws TimeoutException {
         waitUntil(() -> !sees(id));
+    }
+
+    /** Waits until a button copies something else than before. */
+    void waitForAnother(String id, String before) throws TimeoutException {
+        waitUntil(() ->
+                sees(id) && !find(id, CopyButton.class).contentProperty().get().equals(before));
     }
 
     /** Waits until a sentence is on show somewhere. */

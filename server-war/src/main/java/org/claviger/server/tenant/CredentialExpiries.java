@@ -42,12 +42,7 @@ public class CredentialExpiries {
     }
 
     private static void add(
-            List<ExpiringCredentials> found,
-            Kind kind,
-            Connection connection,
-            String sql,
-            Instant from,
-            Instant until)
+            List<ExpiringCredentials> found, Kind kind, Connection connection, String sql, Instant from, Instant until)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, from.atOffset(ZoneOffset.UTC));
