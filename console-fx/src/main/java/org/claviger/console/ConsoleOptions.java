@@ -38,8 +38,8 @@ public final class ConsoleOptions {
     @Option(
             names = "--demo-json",
             paramLabel = "FILE",
-            description =
-                    "With --screenshots and --measure: how to enter the server, as ./claviger up --seed-demo has written it.")
+            description = "With --screenshots and --measure: how to enter the server, as ./claviger up --seed-demo has"
+                    + " written it.")
     private @Nullable Path demo;
 
     @Option(

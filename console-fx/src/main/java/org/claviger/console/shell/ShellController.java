@@ -287,7 +287,8 @@ final class ShellController {
         return root;
     }
 
-    @Nullable Screen screen() {
+    @Nullable
+    Screen screen() {
         return screen;
     }
 }

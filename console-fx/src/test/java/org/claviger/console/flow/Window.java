@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
+import org.claviger.console.common.CopyButton;
 import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
@@ -154,6 +155,12 @@ final class Window {
     void selectAll(String id, int rows) throws TimeoutException {
         waitUntil(() -> find(id, TableView.class).getItems().size() == rows);
         robot.interact(() -> find(id, TableView.class).getSelectionModel().selectAll());
+    }
+
+    /** Waits until a button copies something else than before. */
+    void waitForAnother(String id, String before) throws TimeoutException {
+        waitUntil(() ->
+                sees(id) && !find(id, CopyButton.class).contentProperty().get().equals(before));
     }
 
     /** Waits until a sentence is on show somewhere. */

@@ -97,8 +97,8 @@ public class HsmProfileService {
         if (elsewhere && uses.stream().anyMatch(use -> use.holdsKeys(id))) {
             throw new RefusedException(
                     ErrorCode.WRONG_STATE,
-                    "Keys are on the token of this profile, so that it can't be given another token. Make a profile for the"
-                            + " other token, link the tenants to it, and have them rotate their KEKs.");
+                    "Keys are on the token of this profile, so that it can't be given another token. Make a profile"
+                            + " for the other token, link the tenants to it, and have them rotate their KEKs.");
         }
         return device;
     }
