@@ -3,13 +3,9 @@ package org.claviger.console.dashboard;
 import atlantafx.base.theme.Styles;
 import java.text.NumberFormat;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -19,8 +15,10 @@ import javafx.util.Duration;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.OverviewResponse;
+import org.claviger.console.common.AttentionPane;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Fxml;
+import org.claviger.console.common.LookingAgain;
 import org.claviger.console.common.Moments;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
@@ -47,7 +45,7 @@ public final class DashboardController implements Screen {
     private ErrorPane error;
 
     @FXML
-    private VBox concerns;
+    private AttentionPane concerns;
 
     @FXML
     private FlowPane parts;
@@ -69,7 +67,7 @@ public final class DashboardController implements Screen {
         addChart(new RateChart(model.calls(), "calls", List.of("succeeded", "failed"), "two-rates", strings));
         model.findingsProperty().addListener((property, before, now) -> show(now));
         show(model.findingsProperty().get());
-        lookWhileOnShow();
+        LookingAgain.whileOnShow(root, BETWEEN_LOOKS, model::look);
     }
 
     private void addChart(RateChart chart) {
@@ -77,36 +75,15 @@ public final class DashboardController implements Screen {
         charts.getChildren().add(chart);
     }
 
-    private void lookWhileOnShow() {
-        Timeline clock = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> model.look()));
-        clock.setCycleCount(Animation.INDEFINITE);
-        root.sceneProperty().addListener((property, before, scene) -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
-                clock.play();
-            }
-        });
-    }
-
     private void show(@Nullable Findings now) {
-        concerns.getChildren().clear();
         parts.getChildren().clear();
         if (now == null) {
             return;
         }
-        List<Concern> found = model.concerns();
-        if (found.isEmpty()) {
-            concerns.getChildren()
-                    .add(line(Feather.CHECK_CIRCLE, "good-icon", new Label(strings.text("concerns.none"))));
-        }
-        for (Concern concern : found) {
-            Hyperlink link =
-                    new Hyperlink(strings.text("concern." + concern.kind(), concern.subject(), concern.number()));
-            link.setWrapText(true);
-            link.setOnAction(event -> model.session().goTo().accept(concern.place()));
-            concerns.getChildren().add(line(Feather.ALERT_TRIANGLE, "bad-icon", link));
-        }
+        concerns.show(
+                model.concerns().stream().map(this::line).toList(),
+                strings.text("concerns.none"),
+                model.session().goTo());
         OverviewResponse told = now.overview();
         parts.getChildren()
                 .add(part(
@@ -136,12 +113,11 @@ public final class DashboardController implements Screen {
         }
     }
 
-    private static HBox line(Feather sign, String style, Node text) {
-        FontIcon icon = new FontIcon(sign);
-        icon.getStyleClass().add(style);
-        HBox line = new HBox(GAP, icon, text);
-        line.getStyleClass().add("concern");
-        return line;
+    private AttentionPane.Line line(Concern concern) {
+        return new AttentionPane.Line(
+                "concern-" + concern.kind(),
+                strings.text("concern." + concern.kind(), concern.subject(), concern.number()),
+                concern.place());
     }
 
     private static Node part(String name, boolean good, String state, String more) {

@@ -1,33 +1,26 @@
 package org.claviger.console.overview;
 
-import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.claviger.console.common.AttentionPane;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Fxml;
+import org.claviger.console.common.LookingAgain;
 import org.claviger.console.common.Screen;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The operator's first screen: what to do first, what needs attention, and how KEKs and keys fare and are used. */
 public final class OverviewController implements Screen {
     private static final Duration BETWEEN_LOOKS = Duration.seconds(15);
-    private static final double GAP = 8;
 
     private final OverviewViewModel model;
     private final Strings strings;
@@ -52,7 +45,7 @@ public final class OverviewController implements Screen {
     private VBox firstPlace;
 
     @FXML
-    private VBox concerns;
+    private AttentionPane concerns;
 
     @FXML
     private HBox tilePlace;
@@ -79,7 +72,7 @@ public final class OverviewController implements Screen {
         offerSpans();
         model.findingsProperty().addListener((property, before, now) -> show(now));
         show(model.findingsProperty().get());
-        lookWhileOnShow();
+        LookingAgain.whileOnShow(root, BETWEEN_LOOKS, model::look);
     }
 
     private void offerSpans() {
@@ -98,46 +91,24 @@ public final class OverviewController implements Screen {
         span.valueProperty().bindBidirectional(model.spanProperty());
     }
 
-    private void lookWhileOnShow() {
-        Timeline clock = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> model.look()));
-        clock.setCycleCount(Animation.INDEFINITE);
-        root.sceneProperty().addListener((property, before, scene) -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
-                clock.play();
-            }
-        });
-    }
-
     private void show(@Nullable Findings now) {
-        concerns.getChildren().clear();
         if (now == null) {
             return;
         }
         first.show(now);
         tilePlace.getChildren().setAll(tiles.of(now));
         charts.show(model.uses(), model.spanProperty().get(), now.figures().keys());
-        List<Concern> found = model.concerns();
-        if (found.isEmpty()) {
-            Label none = new Label(strings.text("concerns.none"));
-            concerns.getChildren().add(line(Feather.CHECK_CIRCLE, "good-icon", none));
-        }
-        for (Concern concern : found) {
-            Hyperlink link = new Hyperlink(strings.text("concern." + concern.kind(), concern.subject()));
-            link.setId("concern-" + concern.kind());
-            link.setWrapText(true);
-            link.setOnAction(event -> model.session().goTo().accept(concern.place()));
-            concerns.getChildren().add(line(Feather.ALERT_TRIANGLE, "bad-icon", link));
-        }
+        concerns.show(
+                model.concerns().stream().map(this::line).toList(),
+                strings.text("concerns.none"),
+                model.session().goTo());
     }
 
-    private static HBox line(Feather sign, String style, Node text) {
-        FontIcon icon = new FontIcon(sign);
-        icon.getStyleClass().add(style);
-        HBox line = new HBox(GAP, icon, text);
-        line.getStyleClass().add("concern");
-        return line;
+    private AttentionPane.Line line(Concern concern) {
+        return new AttentionPane.Line(
+                "concern-" + concern.kind(),
+                strings.text("concern." + concern.kind(), concern.subject()),
+                concern.place());
     }
 
     @Override
