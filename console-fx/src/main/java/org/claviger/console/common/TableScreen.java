@@ -216,7 +216,8 @@ public abstract class TableScreen<T> implements Screen {
 
     private void show(@Nullable T row) {
         if (areSeveralChosen()) {
-            several.show(chosen(), table.getSelectionModel().getSelectedIndices().size(), acts);
+            several.show(
+                    chosen(), table.getSelectionModel().getSelectedIndices().size(), acts);
             scroll.setContent(several);
             return;
         }
