@@ -174,7 +174,8 @@ class KmipBoundsIT {
                 new KmipSocket(server.process(), server.access().kmipPort(), null)) {
             List<Boolean> served = IntStream.range(0, 3)
                     .mapToObj(i -> bearer.send(byTicket(ticket, KmipMessages.item(Operation.PING))))
-                    .map(answer -> KmipMessages.isSuccess(KmipMessages.answers(answer).get(0)))
+                    .map(answer ->
+                            KmipMessages.isSuccess(KmipMessages.answers(answer).get(0)))
                     .toList();
             assertThat(served).containsExactly(true, true, false);
         }

@@ -40,8 +40,7 @@ public class Tickets {
      * @param requests that can be made by it
      */
     public Item issue(Caller client, Duration lifetime, int requests) {
-        Held ticket = new Held(
-                client.id(), client.tenant(), Instant.now().plus(lifetime), new AtomicInteger(requests));
+        Held ticket = new Held(client.id(), client.tenant(), Instant.now().plus(lifetime), new AtomicInteger(requests));
         byte[] value = held.add(client.id(), given -> ticket);
         return Item.of(Tag.TICKET, Item.of(Tag.TICKET_TYPE, TicketType.LOGIN), Item.of(Tag.TICKET_VALUE, value));
     }

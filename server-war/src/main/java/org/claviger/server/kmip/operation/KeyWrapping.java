@@ -64,8 +64,7 @@ class KeyWrapping {
         byte[] plain = plain(exchange, view, block, specification, isEncoded);
         byte[] wrapped;
         try {
-            wrapped = wrapping.by(
-                    exchange.caller(), keyId, algorithm(exchange, keyId, by, OperationGroup.WRAP), plain);
+            wrapped = wrapping.by(exchange.caller(), keyId, algorithm(exchange, keyId, by, OperationGroup.WRAP), plain);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
@@ -123,8 +122,8 @@ class KeyWrapping {
         if (data.isEmpty()) {
             return object;
         }
-        Fields by = Fields.require(
-                data.get().structure(Tag.ENCRYPTION_KEY_INFORMATION), Tag.ENCRYPTION_KEY_INFORMATION);
+        Fields by =
+                Fields.require(data.get().structure(Tag.ENCRYPTION_KEY_INFORMATION), Tag.ENCRYPTION_KEY_INFORMATION);
         if (data.get().has(Tag.MAC_SIGNATURE_KEY_INFORMATION)) {
             throw new Failure(ResultReason.FEATURE_NOT_SUPPORTED, "What is also signed is kept as it came.");
         }
@@ -132,13 +131,9 @@ class KeyWrapping {
         Item value = Fields.require(block.get().first(Tag.KEY_VALUE), Tag.KEY_VALUE);
         Item wrapped = value.first(Tag.KEY_MATERIAL).orElse(value);
         byte[] plain = wrapping.unwrapped(
-                exchange.caller(),
-                keyId,
-                algorithm(exchange, keyId, by, OperationGroup.UNWRAP),
-                bytes(wrapped));
-        Item unwrapped = wrapped.is(Tag.KEY_VALUE)
-                ? decoded(plain)
-                : Item.of(Tag.KEY_VALUE, Item.of(Tag.KEY_MATERIAL, plain));
+                exchange.caller(), keyId, algorithm(exchange, keyId, by, OperationGroup.UNWRAP), bytes(wrapped));
+        Item unwrapped =
+                wrapped.is(Tag.KEY_VALUE) ? decoded(plain) : Item.of(Tag.KEY_VALUE, Item.of(Tag.KEY_MATERIAL, plain));
         Item whole = Item.of(
                 Tag.KEY_BLOCK,
                 new Value.Structure(block.get().items().stream()
