@@ -156,9 +156,9 @@ public class Asynchronous {
             }
         }
 
-        /** By which it is polled. */
+        /** By which it is polled: a copy, since answers are wiped when they are sent. */
         public Item correlation() {
-            return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, new Value.Bytes(value));
+            return Item.of(Tag.ASYNCHRONOUS_CORRELATION_VALUE, new Value.Bytes(value.clone()));
         }
 
         @Override

@@ -33,6 +33,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.server.crypto.primitive.RandomBytes;
 import org.claviger.server.kmip.Failure;
@@ -56,15 +57,15 @@ public final class Certificates {
         public static Subject ofRequest(byte[] pkcs10) {
             try {
                 PKCS10CertificationRequest request = new PKCS10CertificationRequest(pkcs10);
-                ContentVerifierProvider verifier =
-                        new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo());
+                ContentVerifierProvider verifier = new JcaContentVerifierProviderBuilder()
+                        .build(new JcaPKCS10CertificationRequest(request).getPublicKey());
                 if (!request.isSignatureValid(verifier)) {
                     throw Failure.invalid("The request is not signed by the key that it is for.");
                 }
                 return new Subject(
                         request.getSubject().getEncoded("DER"),
                         request.getSubjectPublicKeyInfo().getEncoded("DER"));
-            } catch (IOException | OperatorCreationException | PKCSException e) {
+            } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
                 throw new Failure(ResultReason.INVALID_CSR, "This is no certificate request (PKCS#10).", e);
             }
         }

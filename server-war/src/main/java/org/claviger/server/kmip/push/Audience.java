@@ -39,7 +39,7 @@ final class Audience {
     Difference change(ObjectView view) {
         Snapshot now = Snapshot.of(view);
         Snapshot before = known.asMap().put(view.object().id(), now);
-        return before(before, view, now).to(now, view);
+        return before(before, view, now).to(now, view.object().id());
     }
 
     private Snapshot before(@Nullable Snapshot before, ObjectView view, Snapshot now) {

@@ -3,16 +3,16 @@ package org.claviger.server.kmip.push;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Link;
 import org.claviger.kmip.item.TtlvEncoder;
-import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.Tag;
 import org.claviger.server.kmip.attribute.Attribute;
 import org.claviger.server.kmip.attribute.Attribute.AttributeName;
@@ -51,22 +51,20 @@ record Snapshot(
      *
      * @param now of the same object
      */
-    Difference to(Snapshot now, ObjectView view) {
-        List<Attribute> changed = new ArrayList<>();
-        named(ObjectAttributes.of(view)).forEach((name, values) -> {
-            if (!now.digests.getOrDefault(name, 0L).equals(digests.get(name))) {
-                changed.addAll(values);
+    Difference to(Snapshot now, UUID id) {
+        Set<AttributeName> changed = new LinkedHashSet<>();
+        now.digests.forEach((name, digest) -> {
+            if (!digest.equals(digests.get(name))) {
+                changed.add(name);
             }
         });
         List<AttributeName> gone = digests.keySet().stream()
                 .filter(name -> !now.digests.containsKey(name))
                 .toList();
-        boolean isToldAnyway = changed.stream().anyMatch(each -> each.is(Tag.LAST_CHANGE_DATE));
-        if (!isToldAnyway && !(changed.isEmpty() && gone.isEmpty())) {
-            Instant date = view.lastChangeDate();
-            changed.add(Attribute.of(Tag.LAST_CHANGE_DATE, new Value.DateTime(date.getEpochSecond())));
+        if (!(changed.isEmpty() && gone.isEmpty())) {
+            changed.add(AttributeName.of(Tag.LAST_CHANGE_DATE)); // which may have been in the same second
         }
-        return new Difference(changed, gone, replacing(now, view.object().id()));
+        return new Difference(changed, gone, replacing(now, id));
     }
 
     /** The object that is to be had in the place of this one: another one, or the same with new material. */
@@ -97,11 +95,11 @@ record Snapshot(
     /**
      * What clients are told.
      *
-     * @param changed attributes that are new, or have other values
+     * @param changed names of attributes that are new, or have other values
      * @param gone those that there are no more
      * @param replacement the object whose material is to be had from now on, if it is another one
      */
-    record Difference(List<Attribute> changed, List<AttributeName> gone, Optional<UUID> replacement) {
+    record Difference(Set<AttributeName> changed, List<AttributeName> gone, Optional<UUID> replacement) {
         boolean isNothing() {
             return changed.isEmpty() && gone.isEmpty() && replacement.isEmpty();
         }

@@ -93,12 +93,17 @@ public class Telling {
     }
 
     private Optional<Item> notify(Version version, Caller client, UUID id, Difference difference) {
-        if (look(client, id).isEmpty()) {
+        Optional<ObjectView> view = look(client, id);
+        if (view.isEmpty()) {
             return Optional.empty(); // It may not know any more.
         }
         List<Item> payload = new ArrayList<>();
         payload.add(Item.of(Tag.UNIQUE_IDENTIFIER, id.toString()));
-        payload.add(attributes(version, difference.changed()));
+        payload.add(attributes(
+                version,
+                ObjectAttributes.of(view.get()).stream()
+                        .filter(each -> difference.changed().contains(each.named()))
+                        .toList()));
         difference.gone().stream()
                 .filter(name -> name.isIn(version))
                 .forEach(name -> payload.add(name.reference(version)));
