@@ -36,6 +36,7 @@ final class RateChart extends VBox {
         rate.setLabel(strings.text("chart.rate"));
         rate.setAutoRanging(false);
         rate.setMinorTickVisible(false);
+        time.setMinorTickVisible(false);
         series = names.stream()
                 .map(name -> {
                     XYChart.Series<Number, Number> line = new XYChart.Series<>();

@@ -287,8 +287,7 @@ final class ShellController {
         return root;
     }
 
-    @Nullable
-    Screen screen() {
+    @Nullable Screen screen() {
         return screen;
     }
 }
