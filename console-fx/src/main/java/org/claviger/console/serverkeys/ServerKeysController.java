@@ -18,7 +18,7 @@ public final class ServerKeysController extends ListingScreen<ServerKey> {
         for (Kind kind : Kind.values()) {
             if (model.mayRotate(kind)) {
                 deed(
-                        "rotate." + kind,
+                        "rotate-" + kind,
                         Feather.REFRESH_CW,
                         key -> key.kind() == kind && key.canBeRotated(),
                         key -> confirm(kind + ".form", key, false, () -> model.rotate(key), done -> {}));
