@@ -5,7 +5,6 @@ import java.text.NumberFormat;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,7 +32,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The admin's first screen: what needs attention, how all parts fare, and how much is going on. */
 public final class DashboardController implements Screen {
     private static final Duration BETWEEN_LOOKS = Duration.seconds(5);
-    private static final Duration BREATH = Duration.millis(80);
     private static final double GAP = 8;
 
     private final DashboardViewModel model;
@@ -66,19 +64,12 @@ public final class DashboardController implements Screen {
         this.root = Fxml.load(this, "Dashboard.fxml", strings);
         wait.follow(model.looking(), strings);
         error.follow(model.looking(), strings, model::look);
+        addChart(new RateChart(
+                model.requests(), "requests", List.of("answered", "refused", "failed"), "three-rates", strings));
+        addChart(new RateChart(model.calls(), "calls", List.of("succeeded", "failed"), "two-rates", strings));
         model.findingsProperty().addListener((property, before, now) -> show(now));
         show(model.findingsProperty().get());
         lookWhileOnShow();
-    }
-
-    /** One after the other, once there is something to draw: a chart's first layout takes its time, and both would be felt. */
-    private void addCharts() {
-        addChart(new RateChart(
-                model.requests(), "requests", List.of("answered", "refused", "failed"), "three-rates", strings));
-        PauseTransition breath = new PauseTransition(BREATH);
-        breath.setOnFinished(event ->
-                addChart(new RateChart(model.calls(), "calls", List.of("succeeded", "failed"), "two-rates", strings)));
-        breath.play();
     }
 
     private void addChart(RateChart chart) {
@@ -103,9 +94,6 @@ public final class DashboardController implements Screen {
         parts.getChildren().clear();
         if (now == null) {
             return;
-        }
-        if (charts.getChildren().isEmpty()) {
-            addCharts();
         }
         List<Concern> found = model.concerns();
         if (found.isEmpty()) {
