@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -153,8 +152,6 @@ public final class Overlay {
     private void raise(Notification toast, Duration stay) {
         toast.getStyleClass().addAll(Styles.ELEVATED_2, "toast");
         toast.setOnClose(event -> toasts.getChildren().remove(toast));
-        // It takes its height from how its text lay before, when that was narrower: an empty strip would stay below it.
-        toast.layoutBoundsProperty().addListener((property, before, now) -> Platform.runLater(toast::requestLayout));
         toasts.getChildren().add(toast);
         PauseTransition end = new PauseTransition(stay);
         end.setOnFinished(event -> toasts.getChildren().remove(toast));

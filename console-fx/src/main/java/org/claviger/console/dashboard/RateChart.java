@@ -36,6 +36,7 @@ final class RateChart extends VBox {
         rate.setLabel(strings.text("chart.rate"));
         rate.setAutoRanging(false);
         rate.setMinorTickVisible(false);
+        time.setMinorTickVisible(false);
         series = names.stream()
                 .map(name -> {
                     XYChart.Series<Number, Number> line = new XYChart.Series<>();
@@ -52,7 +53,8 @@ final class RateChart extends VBox {
         lines.setAccessibleText(title.getText());
         lines.getStyleClass().add(style);
         setVgrow(lines, Priority.ALWAYS);
-        getChildren().setAll(title, lines);
+        setMinHeight(HEIGHT);
+        getChildren().setAll(title);
         rates.lately().addListener((Observable changed) -> draw());
         draw();
     }
@@ -61,6 +63,10 @@ final class RateChart extends VBox {
         List<Rates.Rate> shown = rates.lately();
         double highest = 1;
         series.forEach(line -> line.getData().clear());
+        if (!shown.isEmpty() && getChildren().size() == 1) {
+            // Not before there is something to draw: its first layout takes its time, and so does the screen's.
+            getChildren().add(lines);
+        }
         if (!shown.isEmpty()) {
             long end = shown.get(shown.size() - 1).at().getEpochSecond();
             for (Rates.Rate each : shown) {

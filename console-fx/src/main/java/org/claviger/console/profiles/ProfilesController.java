@@ -37,12 +37,12 @@ public final class ProfilesController extends PagedScreen<Profile> {
         numbers = NumberFormat.getIntegerInstance(strings.language());
         millis = NumberFormat.getNumberInstance(strings.language());
         millis.setMaximumFractionDigits(1);
-        column("name", "name", 115, Profile::name);
-        column("device", "deviceName", 130, profile -> profile.settings().deviceName());
+        column("name", "name", 108, Profile::name);
+        column("device", "deviceName", 146, profile -> profile.settings().deviceName());
         column("token", "tokenLabel", 118, profile -> profile.settings().tokenLabel());
-        badges("state", null, 96, Profile::state);
-        column("calls", null, 82, profile -> numbers.format(profile.status().calls()));
-        column("failures", null, 90, profile -> numbers.format(profile.status().failures()));
+        badges("state", null, 92, Profile::state);
+        column("calls", null, 76, profile -> numbers.format(profile.status().calls()));
+        column("failures", null, 86, profile -> numbers.format(profile.status().failures()));
         keep("profiles");
         if (model.mayManage()) {
             creates("new", () -> open(null));

@@ -28,7 +28,7 @@ final class AdminWalk {
         gallery.take("settings");
         hand.visit("serverkeys");
         gallery.take("serverkeys");
-        hand.press("deed-rotate.MASTER_KEY");
+        hand.press("deed-rotate-MASTER_KEY");
         hand.waitFor("submitForm");
         gallery.take("master-key-rotate");
         hand.press("cancelForm");
@@ -38,7 +38,7 @@ final class AdminWalk {
         gallery.take("admin-audit");
         hand.visit("sessions");
         gallery.take("sessions");
-        hand.press("tool-factor.setUp");
+        hand.press("tool-setUpFactor");
         hand.waitFor("qrCode");
         gallery.take("second-factor");
         hand.press("cancelForm");

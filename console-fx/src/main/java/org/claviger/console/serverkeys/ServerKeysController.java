@@ -12,13 +12,13 @@ public final class ServerKeysController extends ListingScreen<ServerKey> {
     /** Shows the model in these strings. */
     public ServerKeysController(ServerKeysViewModel model, Strings strings) {
         super(model.keys(), model.deeds(), model.session(), strings);
-        column("kind", 190, this::nameOf);
-        column("id", 240, ServerKey::id);
-        badges("state", 130, ServerKey::state);
+        column("kind", 140, this::nameOf);
+        column("id", 360, ServerKey::id);
+        badges("state", 110, ServerKey::state);
         for (Kind kind : Kind.values()) {
             if (model.mayRotate(kind)) {
                 deed(
-                        "rotate." + kind,
+                        "rotate-" + kind,
                         Feather.REFRESH_CW,
                         key -> key.kind() == kind && key.canBeRotated(),
                         key -> confirm(kind + ".form", key, false, () -> model.rotate(key), done -> {}));

@@ -30,8 +30,8 @@ public final class SessionsController extends ListingScreen<SessionResponse> {
     private void addSecondFactor(SecondFactorModel factor) {
         above(errorsOf(factor.activity()));
         SecondFactorDialogs dialogs = new SecondFactorDialogs(factor, strings);
-        Button setUp = tool("factor.setUp", Feather.SMARTPHONE, () -> dialogs.setUp(overlay()));
-        Button remove = tool("factor.remove", Feather.SMARTPHONE, () -> dialogs.remove(overlay()));
+        Button setUp = tool("setUpFactor", Feather.SMARTPHONE, () -> dialogs.setUp(overlay()));
+        Button remove = tool("removeFactor", Feather.SMARTPHONE, () -> dialogs.remove(overlay()));
         setUp.visibleProperty().bind(factor.presentProperty().not());
         setUp.managedProperty().bind(setUp.visibleProperty());
         setUp.disableProperty().bind(factor.activity().busyProperty());

@@ -55,12 +55,12 @@ public final class TenantsController extends PagedScreen<TenantResponse> {
         TenantsDoor door = model.door();
         deed("link", Feather.LINK, TenantsController::isThere, tenant -> openLink("link", tenant, door::link));
         deed(
-                "failover.link",
+                "linkFailover",
                 Feather.LIFE_BUOY,
                 tenant -> isThere(tenant) && tenant.hsmProfileId() != null,
                 tenant -> openLink("failover", tenant, door::linkFailover));
         deed(
-                "failover.unlink",
+                "unlinkFailover",
                 Feather.X_CIRCLE,
                 tenant -> isThere(tenant) && tenant.failoverProfileName() != null,
                 tenant -> confirm("unlink.form", tenant, false, () -> door.unlinkFailover(tenant), done -> {}));

@@ -156,7 +156,7 @@ class SignInFlowIT {
         Entrance.confirmCa(window, server);
         Entrance.firstLogin(window, "codes", operators.get(0));
         window.press("place-sessions");
-        window.press("tool-factor.setUp");
+        window.press("tool-setUpFactor");
         window.waitFor("qrCode");
         CopyButton secret =
                 (CopyButton) window.find("factorSecret", Region.class).lookup(".copy-button");
@@ -168,7 +168,7 @@ class SignInFlowIT {
         window.takePicture("s7-recovery");
         String recovery = window.find("recoveryCodes", Label.class).getText().split("\n", -1)[0];
         window.press("recoveryKept");
-        window.waitFor("tool-factor.remove");
+        window.waitFor("tool-removeFactor");
         Entrance.signOut(window);
 
         signIn(window, "codes", "nora", Entrance.NEW_PASSWORD);
@@ -183,10 +183,10 @@ class SignInFlowIT {
         window.waitFor("place-sessions");
 
         window.press("place-sessions");
-        window.press("tool-factor.remove");
+        window.press("tool-removeFactor");
         window.type("code", recovery);
         window.press("submitForm");
-        window.waitFor("tool-factor.setUp");
+        window.waitFor("tool-setUpFactor");
     }
 
     private static void signIn(Window window, String tenant, String username, String password) throws Exception {
