@@ -55,6 +55,7 @@ final class Window {
     static Window open(Path settings, BrowserOpener browser) throws Exception {
         // In the first test this starts the toolkit.
         UiWatchdog.excuse(FxToolkit::registerPrimaryStage);
+        UiWatchdog.excuse(WarmUp::once);
         ConsoleWindow[] opened = new ConsoleWindow[1];
         UiWatchdog.excuse(() -> FxToolkit.setupStage(stage -> {
             Background background = Background.ofWindow();
