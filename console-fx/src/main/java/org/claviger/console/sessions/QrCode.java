@@ -13,24 +13,22 @@ import javafx.scene.paint.Color;
 /** A text as a QR code, dark on light in every theme, since cameras want it so. */
 final class QrCode extends ImageView {
     private static final int MARGIN = 3;
-    private static final double SIDE = 190;
+
+    /** A whole number for each module, so that nothing is to be scaled, and blurred. */
+    private static final int PIXELS = 4;
 
     QrCode(String text, String accessibleText) {
         super(image(text));
         setId("qrCode");
-        setFitWidth(SIDE);
-        setFitHeight(SIDE);
-        setSmooth(false);
         setAccessibleText(accessibleText);
     }
 
-    /** One pixel for each module. */
     private static WritableImage image(String text) {
         BitMatrix modules = modules(text);
-        WritableImage image = new WritableImage(modules.getWidth(), modules.getHeight());
-        for (int y = 0; y < modules.getHeight(); y++) {
-            for (int x = 0; x < modules.getWidth(); x++) {
-                image.getPixelWriter().setColor(x, y, modules.get(x, y) ? Color.BLACK : Color.WHITE);
+        WritableImage image = new WritableImage(PIXELS * modules.getWidth(), PIXELS * modules.getHeight());
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.getPixelWriter().setColor(x, y, modules.get(x / PIXELS, y / PIXELS) ? Color.BLACK : Color.WHITE);
             }
         }
         return image;
