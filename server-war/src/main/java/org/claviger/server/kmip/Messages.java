@@ -210,10 +210,7 @@ public class Messages {
 
     private static Item message(Version version, Fields header, Contact contact, List<Item> items) {
         List<Item> fields = new ArrayList<>();
-        fields.add(Item.of(
-                Tag.PROTOCOL_VERSION,
-                Item.of(Tag.PROTOCOL_VERSION_MAJOR, version.major()),
-                Item.of(Tag.PROTOCOL_VERSION_MINOR, version.minor())));
+        fields.add(ProtocolVersion.of(version));
         fields.add(Item.of(Tag.TIME_STAMP, new Value.DateTime(Instant.now().getEpochSecond())));
         Optional<Item> correlation =
                 header.first(Tag.CLIENT_CORRELATION_VALUE).filter(value -> value.value() instanceof Value.Text);

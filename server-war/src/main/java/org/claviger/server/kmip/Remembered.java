@@ -41,7 +41,13 @@ public final class Remembered<T> {
      */
     public record Share(int most, String refusal, int valueLength) {}
 
-    /** Remembers something of a client, made with a copy of its value; returns that, which its answer may wipe. Fails if the client has its share. */
+    /**
+     * Remembers something of a client.
+     *
+     * @param made of a copy of its value
+     * @return the value, which the answer that tells it may wipe
+     * @throws Failure if the client has its share
+     */
     public byte[] add(UUID owner, Function<byte[], T> made) {
         if (of(owner).size() >= share.most()) {
             throw new Failure(ResultReason.SERVER_LIMIT_EXCEEDED, share.refusal());

@@ -15,13 +15,7 @@ public final class ServerRequest {
     public static Item of(Version version, Operation operation, List<Item> payload) {
         return Item.of(
                 Tag.REQUEST_MESSAGE,
-                Item.of(
-                        Tag.REQUEST_HEADER,
-                        Item.of(
-                                Tag.PROTOCOL_VERSION,
-                                Item.of(Tag.PROTOCOL_VERSION_MAJOR, version.major()),
-                                Item.of(Tag.PROTOCOL_VERSION_MINOR, version.minor())),
-                        Item.of(Tag.BATCH_COUNT, 1)),
+                Item.of(Tag.REQUEST_HEADER, ProtocolVersion.of(version), Item.of(Tag.BATCH_COUNT, 1)),
                 Item.of(
                         Tag.BATCH_ITEM,
                         Item.of(Tag.OPERATION, operation),

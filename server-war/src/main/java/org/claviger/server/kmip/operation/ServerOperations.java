@@ -28,6 +28,7 @@ import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
+import org.claviger.server.kmip.ProtocolVersion;
 import org.claviger.server.kmip.rule.RulesOfTenants;
 
 /**
@@ -133,10 +134,7 @@ public class ServerOperations implements Operations {
                 request.all(Tag.PROTOCOL_VERSION).stream().map(Fields::of).toList();
         return known.stream()
                 .filter(version -> asked.isEmpty() || asked.stream().anyMatch(each -> is(each, version)))
-                .map(version -> Item.of(
-                        Tag.PROTOCOL_VERSION,
-                        Item.of(Tag.PROTOCOL_VERSION_MAJOR, version.major()),
-                        Item.of(Tag.PROTOCOL_VERSION_MINOR, version.minor())))
+                .map(ProtocolVersion::of)
                 .toList();
     }
 
