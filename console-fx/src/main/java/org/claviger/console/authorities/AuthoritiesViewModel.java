@@ -44,12 +44,6 @@ public final class AuthoritiesViewModel implements ScreenModel {
         return session.may(Permission.MANAGE_CLIENTS);
     }
 
-    /** Whether it is known that the tenant has none of its own. */
-    boolean lacksBuiltIn() {
-        return authorities.loadedProperty().get()
-                && authorities.rows().stream().noneMatch(ClientAuthorityResponse::builtIn);
-    }
-
     /** A form for one that is to be trusted. */
     UploadForm upload(Consumer<Outcome<ClientAuthorityResponse>> done) {
         return new UploadForm(deeds.activity(), request -> deeds.start(() -> door.upload(request), done));
