@@ -33,6 +33,7 @@ public final class EmptyState extends VBox {
         getStyleClass().add("empty-state");
         title.getStyleClass().add(Styles.TITLE_4);
         advice.getStyleClass().add(Styles.TEXT_MUTED);
+        advice.setId("emptyAdvice");
         advice.setAlignment(Pos.CENTER);
         advice.setWrapText(true);
         advice.setMaxWidth(TEXT_WIDTH);

@@ -32,7 +32,7 @@ final class AdminWalk {
         hand.waitFor("submitForm");
         gallery.take("master-key-rotate");
         hand.press("cancelForm");
-        hand.visit("proposals");
+        hand.visitEmpty("proposals");
         gallery.take("admin-proposals");
         hand.visit("audit");
         gallery.take("admin-audit");

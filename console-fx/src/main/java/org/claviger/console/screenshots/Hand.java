@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -55,6 +56,15 @@ final class Hand {
     void visit(String place) throws Exception {
         press("place-" + place);
         waitUntil(place + " are listed", this::hasRows);
+    }
+
+    /** Goes to a screen that has nothing to list, and waits until it says what to do about that. */
+    void visitEmpty(String place) throws Exception {
+        press("place-" + place);
+        waitUntil(
+                "there are no " + place,
+                () -> scene.lookup("#emptyAdvice") instanceof Label advice
+                        && !advice.getText().isEmpty());
     }
 
     /** Waits until the node of this id is on show. */
