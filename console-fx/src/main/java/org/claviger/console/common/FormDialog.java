@@ -153,7 +153,7 @@ public final class FormDialog implements Dialog {
     }
 
     /** As high as its page at the dialog's width: by itself a scroll pane doesn't think of text that wraps. */
-    private static final class PageScroll extends ScrollPane {
+    private static final class PageScroll extends LeanScrollPane {
         private static final double PAGE_WIDTH = 500;
 
         @Override

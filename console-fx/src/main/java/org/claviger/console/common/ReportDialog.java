@@ -44,7 +44,7 @@ final class ReportDialog<T> implements Dialog {
         VBox rows = new VBox(GAP);
         results.forEach(result ->
                 rows.getChildren().add(row(result.kind(), nameOf.apply(result.row()), told(result, titleOf))));
-        ScrollPane middle = new ScrollPane(rows);
+        ScrollPane middle = new LeanScrollPane(rows);
         middle.setFitToWidth(true);
         middle.setMaxHeight(HEIGHT);
         middle.getStyleClass().add("dialog-middle");

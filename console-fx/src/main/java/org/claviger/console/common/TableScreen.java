@@ -50,7 +50,7 @@ public abstract class TableScreen<T> implements Screen {
     private final Facts facts = new Facts();
     private final FlowPane deedButtons = new FlowPane(GAP, GAP);
     private final VBox details = new VBox(title, state, facts);
-    private final ScrollPane scroll = new ScrollPane(details);
+    private final ScrollPane scroll = new LeanScrollPane(details);
     private final List<Deed<T>> possible = new ArrayList<>();
     private final List<Act<T>> acts = new ArrayList<>();
     private final Doing<T> doing;
