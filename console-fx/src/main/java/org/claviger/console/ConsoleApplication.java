@@ -41,7 +41,7 @@ public final class ConsoleApplication extends Application {
         Background background = Background.ofWindow();
         Flow flow = new Flow(
                 background,
-                new TlsContact(),
+                new TlsContact(ConsoleVersion.name()),
                 new SavedServers(folder),
                 new TableLayouts(folder, background),
                 this::browse);

@@ -4,9 +4,14 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar was built as. */
 final class ConsoleVersion implements IVersionProvider {
+    /** What the console calls itself. */
+    static String name() {
+        String version = ConsoleVersion.class.getPackage().getImplementationVersion();
+        return "Claviger console " + (version == null ? "(not from a jar)" : version);
+    }
+
     @Override
     public String[] getVersion() {
-        String version = ConsoleVersion.class.getPackage().getImplementationVersion();
-        return new String[] {"Claviger console " + (version == null ? "(not from a jar)" : version)};
+        return new String[] {name()};
     }
 }

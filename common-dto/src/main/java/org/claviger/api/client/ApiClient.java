@@ -44,6 +44,7 @@ public final class ApiClient {
     private static final int ACCEPTED = 202;
 
     private final URI base;
+    private final String program;
     private final HttpClient http;
     private final Jsonb json;
     private final @Nullable TokenSource token;
@@ -51,8 +52,18 @@ public final class ApiClient {
 
     /** Calls the server at {@code base}, such as {@code https://localhost:8443}. */
     public ApiClient(URI base, SSLContext tls) {
+        this(base, tls, "Claviger");
+    }
+
+    /**
+     * The same.
+     *
+     * @param program what calls it, by which people tell their sign-ins apart (RFC 9110 section 10.1.5, User-Agent)
+     */
+    public ApiClient(URI base, SSLContext tls, String program) {
         this(
                 base,
+                program,
                 HttpClient.newBuilder()
                         .sslContext(tls)
                         .version(HttpClient.Version.HTTP_1_1)
@@ -63,8 +74,15 @@ public final class ApiClient {
                 null);
     }
 
-    private ApiClient(URI base, HttpClient http, Jsonb json, @Nullable TokenSource token, @Nullable String reason) {
+    private ApiClient(
+            URI base,
+            String program,
+            HttpClient http,
+            Jsonb json,
+            @Nullable TokenSource token,
+            @Nullable String reason) {
         this.base = base;
+        this.program = program;
         this.http = http;
         this.json = json;
         this.token = token;
@@ -78,17 +96,17 @@ public final class ApiClient {
 
     /** The same server, called with whatever access token there is at the time of each call. */
     public ApiClient as(TokenSource tokens) {
-        return new ApiClient(base, http, json, tokens, reason);
+        return new ApiClient(base, program, http, json, tokens, reason);
     }
 
     /** The same server, called without a token. */
     public ApiClient asNobody() {
-        return new ApiClient(base, http, json, null, null);
+        return new ApiClient(base, program, http, json, null, null);
     }
 
     /** The same server, told with each request why it is made, for those who may have to accept it first; null: not. */
     public ApiClient because(@Nullable String why) {
-        return new ApiClient(base, http, json, token, why == null || why.isBlank() ? null : why.strip());
+        return new ApiClient(base, program, http, json, token, why == null || why.isBlank() ? null : why.strip());
     }
 
     /** The same server, called by a client that has got itself a token (RFC 6749 section 4.4, client credentials). */
@@ -182,8 +200,10 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", JSON)
+                .header("User-Agent", program);
         if (reason != null) {
             String encoded = URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20");
             request.header("Claviger-Reason", encoded);

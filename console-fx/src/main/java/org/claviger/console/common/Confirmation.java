@@ -21,10 +21,12 @@ public final class Confirmation {
     private final Form form;
     private final String name;
     private final boolean byName;
-    private final Object[] told;
+    /** What the sentence tells, in the language of the moment. */
+    private final Function<Strings, Object[]> told;
+
     private @Nullable ReadOnlyIntegerProperty behind;
 
-    private Confirmation(Activity activity, String name, boolean byName, Runnable work, Object... told) {
+    private Confirmation(Activity activity, String name, boolean byName, Runnable work, Function<Strings, Object[]> told) {
         this.name = name;
         this.byName = byName;
         this.told = told;
@@ -36,17 +38,23 @@ public final class Confirmation {
 
     /** Asks for a yes. */
     public static Confirmation of(Activity activity, String name, Runnable work) {
-        return new Confirmation(activity, name, false, work, name);
+        return new Confirmation(activity, name, false, work, strings -> new Object[] {name});
     }
 
     /** Asks for the name to be typed. */
     public static Confirmation byName(Activity activity, String name, Runnable work) {
-        return new Confirmation(activity, name, true, work, name);
+        return new Confirmation(activity, name, true, work, strings -> new Object[] {name});
     }
 
     /** Asks about several things; for what can't be undone, how many they are has to be typed. */
-    static Confirmation ofSeveral(Activity activity, int count, String names, boolean byCount, Runnable work) {
-        return new Confirmation(activity, String.valueOf(count), byCount, work, count, names);
+    static Confirmation ofSeveral(
+            Activity activity, int count, Function<Strings, String> names, boolean byCount, Runnable work) {
+        return new Confirmation(
+                activity,
+                String.valueOf(count),
+                byCount,
+                work,
+                strings -> new Object[] {count, names.apply(strings)});
     }
 
     /** Says, while it is being done, how many are behind it. */
@@ -78,12 +86,12 @@ public final class Confirmation {
         return language -> {
             Strings strings = Strings.of(screen, language);
             return dialog(strings, key + ".form", key + ".several", close)
-                    .titled(strings.text("several.deed", strings.text(key), told[0]));
+                    .titled(strings.text("several.deed", strings.text(key), told.apply(strings)[0]));
         };
     }
 
     private FormDialog dialog(Strings strings, String prefix, String consequence, Runnable close) {
-        FormPage page = new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told)));
+        FormPage page = new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told.apply(strings))));
         if (byName) {
             page.node(sentence(strings.text("confirm.type", name)))
                     .text(behind == null ? "typedName" : "typedCount", typed);
@@ -98,7 +106,7 @@ public final class Confirmation {
     private Label progress(ReadOnlyIntegerProperty count, Strings strings) {
         Label label = sentence("");
         label.textProperty()
-                .bind(Bindings.createStringBinding(() -> strings.text("several.behind", count.get(), told[0]), count));
+                .bind(Bindings.createStringBinding(() -> strings.text("several.behind", count.get(), told.apply(strings)[0]), count));
         label.visibleProperty().bind(form.activity().slowProperty());
         label.managedProperty().bind(label.visibleProperty());
         return label;

@@ -99,7 +99,7 @@ final class Doing<T> {
             overlay.close();
             deeds.reload(); // Some may have had their turn before the rest was given up.
         };
-        overlay.open(Confirmation.ofSeveral(deeds.activity(), rows.size(), names(rows), act.isByName(), work)
+        overlay.open(Confirmation.ofSeveral(deeds.activity(), rows.size(), spoken -> names(rows, spoken), act.isByName(), work)
                 .showing(behind.getReadOnlyProperty())
                 .dialogOfSeveral(screen, act.key(), close));
     }
@@ -136,7 +136,11 @@ final class Doing<T> {
 
     /** Some of them, and how many more. */
     String names(List<T> rows) {
+        return names(rows, strings);
+    }
+
+    private String names(List<T> rows, Strings spoken) {
         String some = rows.stream().limit(FEW).map(nameOf).collect(Collectors.joining(", "));
-        return rows.size() <= FEW ? some : strings.text("several.more", some, rows.size() - FEW);
+        return rows.size() <= FEW ? some : spoken.text("several.more", some, rows.size() - FEW);
     }
 }

@@ -26,6 +26,13 @@ public final class TlsContact implements Contact {
     private static final int HTTPS_PORT = 443;
     private static final int PATIENCE_MILLIS = 10_000;
 
+    private final String program;
+
+    /** Connects as {@code program}, which the server tells people who ask for their sign-ins. */
+    public TlsContact(String program) {
+        this.program = program;
+    }
+
     @Override
     public X509Certificate caOf(URI server) throws ConsoleException {
         ChainWitness witness = new ChainWitness();
@@ -51,7 +58,7 @@ public final class TlsContact implements Contact {
         try {
             SSLContext context = Trust.in(ca);
             handshake(server, context);
-            return new ApiClient(server, context);
+            return new ApiClient(server, context, program);
         } catch (SSLException | GeneralSecurityException e) {
             throw new ConsoleException(IDENTITY_UNPROVEN, e);
         } catch (IOException e) {

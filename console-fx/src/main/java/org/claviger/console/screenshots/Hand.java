@@ -121,19 +121,21 @@ final class Hand {
         return box.getValue() != null;
     }
 
-    /** Chooses all rows of a table. */
-    void chooseAll(String id) throws Exception {
+    /** Chooses all rows of a table, once it has any. */
+    void chooseAll() throws Exception {
+        waitUntil("there are rows", this::hasRows);
         onUi(() -> {
-            ((TableView<?>) find(id)).getSelectionModel().selectAll();
-            return id;
+            ((TableView<?>) find("table")).getSelectionModel().selectAll();
+            return null;
         });
     }
 
-    /** Chooses the first row of a table alone. */
-    void chooseFirst(String id) throws Exception {
+    /** Chooses the first row of a table alone, once it has any. */
+    void chooseFirst() throws Exception {
+        waitUntil("there are rows", this::hasRows);
         onUi(() -> {
-            ((TableView<?>) find(id)).getSelectionModel().clearAndSelect(0);
-            return id;
+            ((TableView<?>) find("table")).getSelectionModel().clearAndSelect(0);
+            return null;
         });
     }
 

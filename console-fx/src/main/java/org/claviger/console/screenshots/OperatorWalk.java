@@ -183,14 +183,14 @@ final class OperatorWalk {
     /** What can be done to several at once. */
     private void several() throws Exception {
         gallery.take("clients-several", () -> {
-            hand.chooseAll("table");
+            hand.chooseAll();
             hand.waitFor("several");
         });
         hand.press("several-disable");
         hand.waitFor("submitForm");
         gallery.take("clients-disable");
         hand.press("cancelForm");
-        hand.chooseFirst("table");
+        hand.chooseFirst();
     }
 
     private void authorities() throws Exception {

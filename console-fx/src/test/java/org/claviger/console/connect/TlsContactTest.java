@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Meets real servers, with certificates made here. */
 class TlsContactTest {
-    private final TlsContact contact = new TlsContact();
+    private final TlsContact contact = new TlsContact("Test");
     private final AtomicInteger requests = new AtomicInteger();
     private @Nullable HttpServer server;
 

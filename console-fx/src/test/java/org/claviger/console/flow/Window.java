@@ -61,7 +61,7 @@ final class Window {
             Background background = Background.ofWindow();
             Flow flow = new Flow(
                     background,
-                    new TlsContact(),
+                    new TlsContact("Window of a test"),
                     new SavedServers(settings),
                     new TableLayouts(settings, background),
                     browser);

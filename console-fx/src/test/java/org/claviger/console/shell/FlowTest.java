@@ -30,7 +30,7 @@ class FlowTest {
     void start() {
         flow = new Flow(
                 background.background(),
-                new TlsContact(),
+                new TlsContact("Test"),
                 new SavedServers(folder),
                 new TableLayouts(folder, background.background()),
                 address -> {});
