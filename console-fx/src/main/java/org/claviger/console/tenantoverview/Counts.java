@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import java.text.NumberFormat;
 import javafx.scene.chart.NumberAxis;

@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import atlantafx.base.theme.Styles;
 import java.text.NumberFormat;
@@ -28,11 +28,11 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The admin's first screen: what needs attention, how all parts fare, and how much is going on. */
-public final class DashboardController implements Screen {
+public final class AdminOverviewController implements Screen {
     private static final Duration BETWEEN_LOOKS = Duration.seconds(5);
     private static final double GAP = 8;
 
-    private final DashboardViewModel model;
+    private final AdminOverviewViewModel model;
     private final Strings strings;
     private final NumberFormat numbers;
     private final Parent root;
@@ -54,12 +54,12 @@ public final class DashboardController implements Screen {
     private HBox charts;
 
     /** Shows the model in these strings. */
-    public DashboardController(DashboardViewModel model, Strings strings) {
+    public AdminOverviewController(AdminOverviewViewModel model, Strings strings) {
         this.model = model;
         this.strings = strings;
         this.numbers = NumberFormat.getIntegerInstance(strings.language());
         this.moments = new Moments(strings.language());
-        this.root = Fxml.load(this, "Dashboard.fxml", strings);
+        this.root = Fxml.load(this, "AdminOverview.fxml", strings);
         wait.follow(model.looking(), strings);
         error.follow(model.looking(), strings, model::look);
         addChart(new RateChart(

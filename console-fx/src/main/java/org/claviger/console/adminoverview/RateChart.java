@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;

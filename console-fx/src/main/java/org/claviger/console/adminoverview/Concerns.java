@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
-import org.claviger.console.dashboard.Concern.Kind;
+import org.claviger.console.adminoverview.Concern.Kind;
 
 /** Finds what needs attention, the most pressing first. */
 final class Concerns {
@@ -24,7 +24,7 @@ final class Concerns {
     static List<Concern> of(Findings findings, Instant now) {
         List<Concern> found = new ArrayList<>();
         if (!findings.health().isUp("database")) {
-            found.add(new Concern(Kind.DATABASE_DOWN, "", "dashboard"));
+            found.add(new Concern(Kind.DATABASE_DOWN, "", "overview"));
         }
         OverviewResponse told = findings.overview();
         told.hsmProfiles().forEach(profile -> addProfile(profile, found));

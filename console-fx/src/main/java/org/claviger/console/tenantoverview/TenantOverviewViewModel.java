@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import java.time.Clock;
 import java.time.ZoneId;
@@ -14,23 +14,23 @@ import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;
 
 /** How a tenant fares. It is looked at anew from time to time while the screen is on show. */
-public final class OverviewViewModel implements ScreenModel {
+public final class TenantOverviewViewModel implements ScreenModel {
     private final Session session;
     private final Clock clock;
-    private final OverviewDoor door;
+    private final TenantOverviewDoor door;
     private final Activity looking;
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.DAY);
     private final ReadOnlyObjectWrapper<@Nullable Findings> findings = new ReadOnlyObjectWrapper<>();
 
     /** Of the tenant of who is signed in. */
-    public OverviewViewModel(Session session) {
+    public TenantOverviewViewModel(Session session) {
         this(session, Clock.systemUTC());
     }
 
-    OverviewViewModel(Session session, Clock clock) {
+    TenantOverviewViewModel(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
-        door = new OverviewDoor(session.client());
+        door = new TenantOverviewDoor(session.client());
         looking = session.activity();
         span.addListener((property, before, now) -> ask());
     }

@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 /**
  * Something that needs attention, in no language yet: the strings have {@code concern.KIND} with the subject as {@code {0}}

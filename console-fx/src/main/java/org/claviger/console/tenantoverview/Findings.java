@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import java.util.Comparator;
 import java.util.List;

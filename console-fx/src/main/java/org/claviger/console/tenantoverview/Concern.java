@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 /**
  * Something that needs attention, in no language yet: the strings have {@code concern.KIND} with the subject as {@code {0}}.

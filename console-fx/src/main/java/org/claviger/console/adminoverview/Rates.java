@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import java.time.Duration;
 import java.time.Instant;

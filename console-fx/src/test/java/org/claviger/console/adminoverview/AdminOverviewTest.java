@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,18 +19,18 @@ import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
+import org.claviger.console.adminoverview.Concern.Kind;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.TestBackground;
 import org.claviger.console.common.TestServer;
-import org.claviger.console.dashboard.Concern.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class DashboardTest {
+class AdminOverviewTest {
     private static final Instant NOW = Instant.parse("2026-11-26T20:00:00Z");
 
     private static HealthResponse health(String database) {
@@ -111,7 +111,7 @@ class DashboardTest {
     @EnumSource(Kind.class)
     void each_concern_has_a_sentence(Kind kind) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-            assertThat(Strings.of(DashboardController.class, language).text("concern." + kind, "north", 1L))
+            assertThat(Strings.of(AdminOverviewController.class, language).text("concern." + kind, "north", 1L))
                     .isNotBlank();
         }
     }
@@ -158,7 +158,7 @@ class DashboardTest {
             server.answer("GET /api/v1/admin/overview", 200, overview(0, List.of(), List.of()));
             server.answer("GET /api/v1/admin/tenants", 200, new TenantListResponse(List.of(), 0));
             server.answer("GET /api/v1/admin/admins", 200, new AccountListResponse(List.of(), 0));
-            DashboardViewModel model = new DashboardViewModel(Sessions.ofAdmin(background, server));
+            AdminOverviewViewModel model = new AdminOverviewViewModel(Sessions.ofAdmin(background, server));
             model.enter();
             background.work();
             assertThat(model.concerns()).extracting(Concern::kind).containsExactly(Kind.DATABASE_DOWN);

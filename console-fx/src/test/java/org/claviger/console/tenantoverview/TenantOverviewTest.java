@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,13 +29,13 @@ import org.claviger.console.common.Sessions;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.TestBackground;
 import org.claviger.console.common.TestServer;
-import org.claviger.console.overview.Concern.Kind;
+import org.claviger.console.tenantoverview.Concern.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class OverviewTest {
+class TenantOverviewTest {
     private static final Instant NOW = Instant.parse("2026-11-26T20:30:00Z");
     private static final TenantOverviewResponse QUIET =
             new TenantOverviewResponse(List.of(), List.of(), List.of(), null);
@@ -132,7 +132,7 @@ class OverviewTest {
     @EnumSource(Kind.class)
     void each_concern_has_a_sentence_and_a_place(Kind kind) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-            assertThat(Strings.of(OverviewController.class, language).text("concern." + kind, 2))
+            assertThat(Strings.of(TenantOverviewController.class, language).text("concern." + kind, 2))
                     .isNotBlank();
         }
         assertThat(new Concern(kind, 2).place()).isIn("keks", "keys", "proposals", "audit", "operators");
@@ -141,7 +141,7 @@ class OverviewTest {
     @Test
     void every_value_that_a_key_is_made_of_has_a_text() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-            Strings strings = Strings.of(OverviewController.class, language);
+            Strings strings = Strings.of(TenantOverviewController.class, language);
             for (State state : State.values()) {
                 assertThat(strings.text("state." + state)).isNotBlank();
             }
@@ -199,8 +199,8 @@ class OverviewTest {
                     .answer("GET /api/v1/tenant/operators", 200, new AccountListResponse(List.of(), 0))
                     .answer("GET /api/v1/tenant/clients", 200, new ClientListResponse(List.of(), 3))
                     .answer("GET /api/v1/tenant/proposals", 200, new ProposalListResponse(List.of(), 1));
-            OverviewViewModel model =
-                    new OverviewViewModel(Sessions.ofOperator(background, server), Clock.fixed(NOW, ZoneOffset.UTC));
+            TenantOverviewViewModel model = new TenantOverviewViewModel(
+                    Sessions.ofOperator(background, server), Clock.fixed(NOW, ZoneOffset.UTC));
             model.enter();
             background.work();
             assertThat(model.concerns()).extracting(Concern::kind).contains(Kind.KEK_MISSING, Kind.PROPOSALS_OPEN);

@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;
 
 /** How the server fares. It is looked at anew from time to time while the screen is on show. */
-public final class DashboardViewModel implements ScreenModel {
+public final class AdminOverviewViewModel implements ScreenModel {
     /** Ten minutes, at a look every five seconds. */
     private static final int MOST_RATES = 120;
 
@@ -29,11 +29,11 @@ public final class DashboardViewModel implements ScreenModel {
     private final ObservableList<Concern> concerns = FXCollections.observableArrayList();
 
     /** Of the server at which somebody is signed in. */
-    public DashboardViewModel(Session session) {
+    public AdminOverviewViewModel(Session session) {
         this(session, Clock.systemUTC());
     }
 
-    DashboardViewModel(Session session, Clock clock) {
+    AdminOverviewViewModel(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
         looking = session.activity();

@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;

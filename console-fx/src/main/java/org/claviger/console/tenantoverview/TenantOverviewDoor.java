@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import org.claviger.api.account.AccountListResponse;
 import org.claviger.api.approval.ProposalListResponse;
@@ -8,7 +8,7 @@ import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.TenantOverviewResponse;
 
 /** The server's side of the overview. Each call blocks. */
-record OverviewDoor(ApiClient client) {
+record TenantOverviewDoor(ApiClient client) {
     private static final String TENANT = "/api/v1/tenant/";
 
     Findings look(Span span) {

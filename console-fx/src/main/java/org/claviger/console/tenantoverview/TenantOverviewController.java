@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -19,10 +19,10 @@ import org.claviger.console.common.WaitPane;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's first screen: what to do first, what needs attention, and how KEKs and keys fare and are used. */
-public final class OverviewController implements Screen {
+public final class TenantOverviewController implements Screen {
     private static final Duration BETWEEN_LOOKS = Duration.seconds(15);
 
-    private final OverviewViewModel model;
+    private final TenantOverviewViewModel model;
     private final Strings strings;
     private final Parent root;
     private final FirstSteps first;
@@ -54,10 +54,10 @@ public final class OverviewController implements Screen {
     private VBox chartPlace;
 
     /** Shows the model in these strings. */
-    public OverviewController(OverviewViewModel model, Strings strings) {
+    public TenantOverviewController(TenantOverviewViewModel model, Strings strings) {
         this.model = model;
         this.strings = strings;
-        this.root = Fxml.load(this, "Overview.fxml", strings);
+        this.root = Fxml.load(this, "TenantOverview.fxml", strings);
         String name = model.session().me().tenantName();
         tenant.setText(name == null ? "" : strings.text("tenant", name));
         wait.follow(model.looking(), strings);

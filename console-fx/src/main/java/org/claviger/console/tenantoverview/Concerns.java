@@ -1,4 +1,4 @@
-package org.claviger.console.overview;
+package org.claviger.console.tenantoverview;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.claviger.api.account.AccountResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
-import org.claviger.console.overview.Concern.Kind;
+import org.claviger.console.tenantoverview.Concern.Kind;
 
 /** Finds what needs attention, the most pressing first. */
 final class Concerns {

@@ -1,4 +1,4 @@
-package org.claviger.console.dashboard;
+package org.claviger.console.adminoverview;
 
 import java.util.List;
 import org.claviger.api.HealthResponse;
