@@ -80,10 +80,7 @@ public final class AdminOverviewController implements Screen {
         if (now == null) {
             return;
         }
-        concerns.show(
-                model.concerns().stream().map(this::line).toList(),
-                strings.text("concerns.none"),
-                model.session().goTo());
+        concerns.show(model.concerns(), strings, model.session().goTo());
         OverviewResponse told = now.overview();
         parts.getChildren()
                 .add(part(
@@ -111,13 +108,6 @@ public final class AdminOverviewController implements Screen {
                                     profile.sessionsInUse(),
                                     profile.sessionsAtMost())));
         }
-    }
-
-    private AttentionPane.Line line(Concern concern) {
-        return new AttentionPane.Line(
-                "concern-" + concern.kind(),
-                strings.text("concern." + concern.kind(), concern.subject(), concern.number()),
-                concern.place());
     }
 
     private static Node part(String name, boolean good, String state, String more) {

@@ -11,6 +11,7 @@ import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.console.common.Activity;
+import org.claviger.console.common.Concern;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;

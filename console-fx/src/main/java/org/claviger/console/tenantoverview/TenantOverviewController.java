@@ -98,17 +98,7 @@ public final class TenantOverviewController implements Screen {
         first.show(now);
         tilePlace.getChildren().setAll(tiles.of(now));
         charts.show(model.uses(), model.spanProperty().get(), now.figures().keys());
-        concerns.show(
-                model.concerns().stream().map(this::line).toList(),
-                strings.text("concerns.none"),
-                model.session().goTo());
-    }
-
-    private AttentionPane.Line line(Concern concern) {
-        return new AttentionPane.Line(
-                "concern-" + concern.kind(),
-                strings.text("concern." + concern.kind(), concern.subject()),
-                concern.place());
+        concerns.show(model.concerns(), strings, model.session().goTo());
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.claviger.api.tenant.HourOfUse;
 import org.claviger.console.common.Activity;
+import org.claviger.console.common.Concern;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
 import org.jspecify.annotations.Nullable;

@@ -25,11 +25,13 @@ import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.KekState;
 import org.claviger.api.tenant.KeyCount;
 import org.claviger.api.tenant.TenantOverviewResponse;
+import org.claviger.console.common.AccountConcerns;
+import org.claviger.console.common.Concern;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.TestBackground;
 import org.claviger.console.common.TestServer;
-import org.claviger.console.tenantoverview.Concern.Kind;
+import org.claviger.console.tenantoverview.Concerns.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +85,8 @@ class TenantOverviewTest {
         return new EndingKey(UUID.randomUUID(), "invoices", Algorithm.AES, at, Why.CRYPTOPERIOD);
     }
 
-    private static List<Kind> concerns(Findings findings) {
-        return Concerns.of(findings, NOW).stream().map(Concern::kind).toList();
+    private static List<Enum<?>> concerns(Findings findings) {
+        return Concerns.of(findings, NOW).stream().<Enum<?>>map(Concern::kind).toList();
     }
 
     @Test
@@ -116,9 +118,9 @@ class TenantOverviewTest {
                         Kind.KEYS_ENDED,
                         Kind.KEYS_ENDING,
                         Kind.SIGN_INS_FAILED,
-                        Kind.ACCOUNT_LOCKED,
-                        Kind.PASSWORD_EXPIRING,
-                        Kind.ONLY_OPERATOR);
+                        AccountConcerns.Kind.ACCOUNT_LOCKED,
+                        AccountConcerns.Kind.PASSWORD_EXPIRING,
+                        AccountConcerns.Kind.ONLY_ACCOUNT);
         assertThat(concerns(new Findings(
                         List.of(kek(1, KekState.ACTIVE, true)),
                         QUIET,
@@ -135,7 +137,7 @@ class TenantOverviewTest {
             assertThat(Strings.of(TenantOverviewController.class, language).text("concern." + kind, 2))
                     .isNotBlank();
         }
-        assertThat(new Concern(kind, 2).place()).isIn("keks", "keys", "proposals", "audit", "operators");
+        assertThat(kind.of(2).place()).isIn("keks", "keys", "proposals", "audit");
     }
 
     @Test
