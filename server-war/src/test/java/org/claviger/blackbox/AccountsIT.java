@@ -324,6 +324,10 @@ class AccountsIT {
                 .extracting(AccountResponse::username)
                 .containsExactly("dora");
         assertThat(operators("%25").total()).isZero();
+        assertThat(narrowed("roles=approver&username=OR").items())
+                .extracting(AccountResponse::username)
+                .containsExactly("dora");
+        assertThat(narrowed("createdTo=2026-01-01T00:00:00Z").total()).isZero();
         assertThat(Refusal.of(
                                 ErrorCode.INVALID_REQUEST,
                                 () -> staff.ada().api().get(Staff.OPERATORS + "?sort=password", Object.class))
@@ -384,6 +388,24 @@ class AccountsIT {
                                 "/api/v1/auth/password",
                                 new ChangePasswordRequest(Secret.of(Staff.PASSWORD), Secret.of("password1234")),
                                 LoginResponse.class));
+    }
+
+    @Test
+    void accounts_are_narrowed_by_whether_they_can_sign_in() {
+        Person carl = staff.hire("carl", "operator");
+        staff.ada().api().post(Staff.operator(carl) + "/disable", null, AccountResponse.class);
+
+        assertThat(narrowed("state=DISABLED").items())
+                .extracting(AccountResponse::username)
+                .containsExactly("carl");
+        assertThat(narrowed("state=ENABLED").total() + narrowed("state=INITIAL").total())
+                .isEqualTo(narrowed("sort=username").total() - 1);
+        assertThat(narrowed("state=LOCKED").total()).isZero();
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> narrowed("state=ASLEEP"));
+    }
+
+    private AccountListResponse narrowed(String query) {
+        return staff.ada().api().get(Staff.OPERATORS + "?" + query, AccountListResponse.class);
     }
 
     private AccountListResponse operators(String filter) {

@@ -85,6 +85,41 @@ class AuditIT {
         assertThat(found("filter=%25")).isEmpty();
     }
 
+    @Test
+    void the_trail_is_narrowed_by_each_of_its_columns() {
+        ObjectResponse key = create();
+        ObjectResponse other = create();
+        AuditRecordResponse made = found("object=" + key.id()).get(0);
+
+        assertThat(found("object=" + key.id()))
+                .extracting(AuditRecordResponse::objectId)
+                .containsExactly(key.id());
+        assertThat(found("object=" + key.id() + "&action=key_cr")).hasSize(1);
+        assertThat(found("object=" + key.id() + "&action=destroy")).isEmpty();
+        assertThat(found("object=" + key.id() + "&actor=" + made.actor())).hasSize(1);
+        assertThat(found("object=" + key.id() + "&actor=" + made.actor() + "x")).isEmpty();
+        assertThat(found("object=" + key.id() + "&refused=false")).hasSize(1);
+        assertThat(found("object=" + key.id() + "&refused=true")).isEmpty();
+        assertThat(found("from=" + made.at() + "&action=KEY_CREATED"))
+                .extracting(AuditRecordResponse::objectId)
+                .contains(key.id(), other.id());
+        assertThat(found("to=" + made.at() + "&object=" + key.id())).isEmpty();
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> found("from=yesterday"));
+    }
+
+    @Test
+    void what_was_done_to_an_object_is_paged() {
+        ObjectResponse key = create();
+        client.get("/api/v1/crypto/objects/" + key.id(), ObjectResponse.class);
+        operator.get("/api/v1/tenant/objects/" + key.id(), ObjectResponse.class);
+        List<AuditRecordResponse> all = found("object=" + key.id());
+        AuditPageResponse first = operator.get(TRAIL + "?limit=1&object=" + key.id(), AuditPageResponse.class);
+
+        assertThat(first.items()).containsExactly(all.get(0));
+        assertThat(found("limit=1&object=" + key.id() + "&before=" + first.before()))
+                .isEqualTo(all.size() > 1 ? all.subList(1, 2) : List.of());
+    }
+
     private List<AuditRecordResponse> found(String query) {
         return operator.get(TRAIL + "?" + query, AuditPageResponse.class).items();
     }

@@ -93,6 +93,9 @@ class ClientsIT {
                 .extracting(ClientResponse::name)
                 .containsExactly("listed-3");
         assertThat(list("?filter=the%20shop").total()).isEqualTo(1);
+        assertThat(list("?name=listed-&description=SHOP&enabled=true").total()).isEqualTo(1);
+        assertThat(list("?name=listed-&enabled=false").total()).isZero();
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> list("?enabled=perhaps"));
         Refusal.of(ErrorCode.NAME_TAKEN, () -> applications.client("listed-3"));
         assertThat(Refusal.of(
                                 ErrorCode.NAME_TAKEN,

@@ -2,6 +2,7 @@ package org.claviger.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -71,6 +72,27 @@ class InventoryIT {
                 .containsExactly(made.get(0).id());
         assertThat(ids("?filter=" + made.get(1).name().toUpperCase(Locale.ROOT)))
                 .containsExactly(made.get(1).id());
+    }
+
+    @Test
+    void they_are_narrowed_by_a_part_of_the_name_and_by_when_they_were_made() {
+        String name = made.get(1).name();
+        assertThat(ids("?name=" + name.substring(1).toUpperCase(Locale.ROOT)))
+                .containsExactly(made.get(1).id());
+        assertThat(ids("?name=" + name + "&state=DEACTIVATED")).isEmpty();
+        Instant second = made.get(1).createdAt();
+        assertThat(ids("?createdFrom=" + second + "&sort=createdAt"))
+                .containsExactly(made.get(1).id(), made.get(2).id());
+        assertThat(ids("?createdTo=" + second)).containsExactly(made.get(0).id());
+        assertThat(ids("?createdFrom=&createdTo=")).hasSize(3);
+    }
+
+    @Test
+    void what_no_list_is_narrowed_by_is_refused_lest_more_be_told_than_was_asked_for() {
+        assertThat(Refusal.of(ErrorCode.INVALID_REQUEST, () -> list("?usage=ENCRYPT"))
+                        .detail())
+                .contains("createdFrom");
+        Refusal.of(ErrorCode.INVALID_REQUEST, () -> list("?createdFrom=yesterday"));
     }
 
     @Test

@@ -126,6 +126,8 @@ class NamespacesIT {
                 .extracting(NamespaceResponse::name)
                 .containsExactly("listed-c", "listed-a");
         assertThat(list("?filter=listed-&limit=1").total()).isEqualTo(2);
+        assertThat(list("?name=LISTED-C").total()).isEqualTo(1);
+        assertThat(list("?name=listed-&description=billing").total()).isZero();
         Refusal.of(ErrorCode.NAME_TAKEN, () -> applications.namespace("listed-c"));
         Refusal.of(ErrorCode.INVALID_REQUEST, () -> applications.namespace("Not so"));
         assertThat(tenant.trail(Action.NAMESPACE_CHANGED).get(0).detail()).isEqualTo("listed-b is now listed-c");

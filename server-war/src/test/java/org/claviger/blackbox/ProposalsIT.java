@@ -73,6 +73,12 @@ class ProposalsIT {
                         .items())
                 .extracting(ProposalResponse::state)
                 .containsExactly(ProposalState.ACCEPTED, ProposalState.WITHDRAWN, ProposalState.REJECTED);
+        assertThat(tenant.operator()
+                        .get(
+                                PROPOSALS + "?action=DESTROY_KEK&proposedByName=OLG&state=REJECTED&subject=kek",
+                                ProposalListResponse.class)
+                        .total())
+                .isEqualTo(1);
         assertThat(tenant.trail(Action.PROPOSAL_ACCEPTED).get(0).detail()).contains("proposed by olga");
         assertThat(tenant.trail(Action.KEK_DESTROYED)).hasSize(1);
     }

@@ -90,6 +90,12 @@ class TenantLifeIT {
                             .total())
                     .isZero();
             admin.post(TENANTS, new CreateTenantRequest("deleted", "The next one", null), TenantResponse.class);
+            assertThat(admin.get(TENANTS + "?name=delete&state=ACTIVE", TenantListResponse.class)
+                            .total())
+                    .isEqualTo(1);
+            assertThat(admin.get(TENANTS + "?name=delete&state=SUSPENDED", TenantListResponse.class)
+                            .total())
+                    .isZero();
         }
     }
 

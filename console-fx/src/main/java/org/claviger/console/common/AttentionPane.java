@@ -20,30 +20,21 @@ public final class AttentionPane extends VBox {
     }
 
     /**
-     * Something that needs attention.
+     * Shows these in place of those before, in the strings' words. The strings have {@code concerns.none} for the case that there
+     * are none.
      *
-     * @param id of the link, for who looks for it
-     * @param sentence what is the matter
-     * @param place of the screen
-     */
-    public record Line(String id, String sentence, String place) {}
-
-    /**
-     * Shows these in place of those before.
-     *
-     * @param none what is said if there are none
      * @param goTo leads to a screen
      */
-    public void show(List<Line> lines, String none, Consumer<String> goTo) {
+    public void show(List<Concern> concerns, Strings strings, Consumer<String> goTo) {
         getChildren().clear();
-        if (lines.isEmpty()) {
-            getChildren().add(row(Feather.CHECK_CIRCLE, "good-icon", new Label(none)));
+        if (concerns.isEmpty()) {
+            getChildren().add(row(Feather.CHECK_CIRCLE, "good-icon", new Label(strings.text("concerns.none"))));
         }
-        for (Line line : lines) {
-            Hyperlink link = new Hyperlink(line.sentence());
-            link.setId(line.id());
+        for (Concern concern : concerns) {
+            Hyperlink link = new Hyperlink(concern.sentence(strings));
+            link.setId("concern-" + concern.kind());
             link.setWrapText(true);
-            link.setOnAction(event -> goTo.accept(line.place()));
+            link.setOnAction(event -> goTo.accept(concern.place()));
             getChildren().add(row(Feather.ALERT_TRIANGLE, "bad-icon", link));
         }
     }

@@ -12,9 +12,9 @@ final class AdminWalk {
 
     /** Begins when the admin is signed in. */
     void walk() throws Exception {
-        hand.press("place-dashboard");
+        hand.press("place-overview");
         hand.waitUntil("the server has told how it fares", () -> hand.sees("parts") && hand.hasChildren("parts"));
-        gallery.take("dashboard");
+        gallery.take("admin-overview");
         tenants();
         profiles();
         hand.visit("devices");

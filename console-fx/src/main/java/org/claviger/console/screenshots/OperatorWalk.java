@@ -73,7 +73,7 @@ final class OperatorWalk {
 
     /** Begins when the operator is signed in. */
     void walk() throws Exception {
-        hand.press("place-dashboard");
+        hand.press("place-overview");
         gallery.take("tenant-overview", () -> {
             hand.waitFor("useChart");
             hand.waitFor("keyChart");

@@ -6,14 +6,14 @@ import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
 import org.claviger.console.accounts.AccountsController;
 import org.claviger.console.accounts.AccountsViewModel;
+import org.claviger.console.adminoverview.AdminOverviewController;
+import org.claviger.console.adminoverview.AdminOverviewViewModel;
 import org.claviger.console.audit.AuditController;
 import org.claviger.console.audit.AuditViewModel;
 import org.claviger.console.authorities.AuthoritiesController;
 import org.claviger.console.authorities.AuthoritiesViewModel;
 import org.claviger.console.clients.ClientsController;
 import org.claviger.console.clients.ClientsViewModel;
-import org.claviger.console.dashboard.DashboardController;
-import org.claviger.console.dashboard.DashboardViewModel;
 import org.claviger.console.devices.DevicesController;
 import org.claviger.console.devices.DevicesViewModel;
 import org.claviger.console.keks.KeksController;
@@ -22,8 +22,6 @@ import org.claviger.console.keys.KeysController;
 import org.claviger.console.keys.KeysViewModel;
 import org.claviger.console.namespaces.NamespacesController;
 import org.claviger.console.namespaces.NamespacesViewModel;
-import org.claviger.console.overview.OverviewController;
-import org.claviger.console.overview.OverviewViewModel;
 import org.claviger.console.profiles.ProfilesController;
 import org.claviger.console.profiles.ProfilesViewModel;
 import org.claviger.console.proposals.ProposalsController;
@@ -36,6 +34,8 @@ import org.claviger.console.sessions.SessionsController;
 import org.claviger.console.sessions.SessionsViewModel;
 import org.claviger.console.settings.SettingsController;
 import org.claviger.console.settings.SettingsViewModel;
+import org.claviger.console.tenantoverview.TenantOverviewController;
+import org.claviger.console.tenantoverview.TenantOverviewViewModel;
 import org.claviger.console.tenants.TenantsController;
 import org.claviger.console.tenants.TenantsViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,12 +44,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class Places {
     static final List<Place> ALL = List.of(
             new Place(
-                    "dashboard",
+                    "overview",
                     Feather.ACTIVITY,
                     Role.ADMIN,
                     Permission.VIEW,
                     session -> Visit.of(
-                            DashboardController.class, new DashboardViewModel(session), DashboardController::new)),
+                            AdminOverviewController.class,
+                            new AdminOverviewViewModel(session),
+                            AdminOverviewController::new)),
             new Place(
                     "tenants",
                     Feather.USERS,
@@ -113,12 +115,14 @@ final class Places {
                             ServerKeysController.class, new ServerKeysViewModel(session), ServerKeysController::new)),
             sessionsOf(Role.ADMIN),
             new Place(
-                    "dashboard",
+                    "overview",
                     Feather.ACTIVITY,
                     Role.OPERATOR,
                     Permission.VIEW,
                     session -> Visit.of(
-                            OverviewController.class, new OverviewViewModel(session), OverviewController::new)),
+                            TenantOverviewController.class,
+                            new TenantOverviewViewModel(session),
+                            TenantOverviewController::new)),
             new Place(
                     "keks",
                     Feather.KEY,

@@ -180,7 +180,7 @@ class OperatorFlowIT {
         window.waitUntilGone("resealing");
         window.waitForText("Deactivated");
         assertThat(nils.get(RESEALING, ResealingResponse.class).left()).isZero();
-        window.press("place-dashboard");
+        window.press("place-overview");
         window.waitForText("Generation 2");
         window.waitFor("keyChart");
         window.takePicture("operator-6-overview");

@@ -14,6 +14,7 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
@@ -26,6 +27,28 @@ class Accounts {
             new Column("email", "LOWER(e.email)"),
             new Column("enabled", "e.enabled"),
             new Column("createdAt", "e.createdAt"));
+    private static final String LOCKED = "e.enabled = TRUE AND e.lockedUntil > CURRENT_TIMESTAMP";
+    private static final String NOT_LOCKED =
+            "e.enabled = TRUE AND (e.lockedUntil IS NULL OR e.lockedUntil <= CURRENT_TIMESTAMP)";
+    /** What matters most about whether somebody can sign in. */
+    private static final Map<String, String> STATES = Map.of(
+            "ENABLED",
+            NOT_LOCKED + " AND e.mustChangePassword = FALSE",
+            "INITIAL",
+            NOT_LOCKED + " AND e.mustChangePassword = TRUE",
+            "LOCKED",
+            LOCKED,
+            "DISABLED",
+            "e.enabled = FALSE");
+
+    private static final List<Narrowing> NARROWINGS = List.of(
+            Narrowing.text("username", "e.username"),
+            Narrowing.text("displayName", "e.displayName"),
+            Narrowing.text("email", "e.email"),
+            Narrowing.text("roles", "e.roles"),
+            Narrowing.choice("state", STATES),
+            Narrowing.from("createdFrom", "e.createdAt"),
+            Narrowing.to("createdTo", "e.createdAt"));
     private static final List<String> SEARCHED = List.of("e.username", "e.displayName", "e.email", "e.roles");
 
     @PersistenceContext
@@ -96,7 +119,7 @@ class Accounts {
     }
 
     Page<Account> page(UUID scope, ListQuery wanted) {
-        return new Listings<>(Account.class, inScope("e", scope), SORTABLE, SEARCHED)
+        return new Listings<>(Account.class, inScope("e", scope), SORTABLE, SEARCHED, NARROWINGS)
                 .page(entities, wanted, isSystem(scope) ? Map.of() : Map.of("scope", scope));
     }
 

@@ -18,6 +18,7 @@ import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 import org.claviger.server.platform.SecretsKeeper;
@@ -34,6 +35,12 @@ class Proposals implements SecretsKeeper {
             new Column("expiresAt", "e.expiresAt"),
             new Column("action", "e.action"),
             new Column("proposedByName", "e.proposedByName"));
+    private static final List<Narrowing> NARROWINGS = List.of(
+            Narrowing.value("action", ProposedAction.class, "e.action"),
+            Narrowing.text("subject", "e.subject"),
+            Narrowing.text("proposedByName", "e.proposedByName"),
+            Narrowing.from("proposedFrom", "e.proposedAt"),
+            Narrowing.to("proposedTo", "e.proposedAt"));
     private static final List<String> SEARCHED = List.of("e.subject", "e.reason", "e.proposedByName");
 
     @PersistenceContext
@@ -76,7 +83,12 @@ class Proposals implements SecretsKeeper {
      */
     Page<Proposal> page(UUID scope, @Nullable ProposalState state, ListQuery wanted, Instant now) {
         Map<String, Object> parameters = new HashMap<>(Map.of("scope", scope));
-        return new Listings<>(Proposal.class, "e.scope = :scope" + inState(state, parameters, now), SORTABLE, SEARCHED)
+        return new Listings<>(
+                        Proposal.class,
+                        "e.scope = :scope" + inState(state, parameters, now),
+                        SORTABLE,
+                        SEARCHED,
+                        NARROWINGS)
                 .page(entities, wanted, parameters);
     }
 

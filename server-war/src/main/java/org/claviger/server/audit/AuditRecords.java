@@ -60,7 +60,7 @@ public class AuditRecords {
             Chain end = end(connection, scope);
             Chain chain = Chain.START;
             while (chain.sequence() < end.sequence()) {
-                List<Row> rows = read(connection, NEXT, scope, chain.sequence(), AuditFilter.NONE, STRIDE);
+                List<Row> rows = read(connection, NEXT, scope, chain.sequence(), AuditFilter.none(), STRIDE);
                 for (Row row : rows) {
                     Chain next = chain.with(row.deed);
                     boolean follows = next.sequence() == row.sequence && Arrays.equals(next.hash(), row.hash);

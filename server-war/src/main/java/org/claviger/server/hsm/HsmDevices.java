@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
@@ -23,7 +24,12 @@ class HsmDevices {
                     new Column("name", "LOWER(e.name)"),
                     new Column("library", "e.library"),
                     new Column("createdAt", "e.createdAt")),
-            List.of("e.name", "e.library"));
+            List.of("e.name", "e.library"),
+            List.of(
+                    Narrowing.text("name", "e.name"),
+                    Narrowing.text("library", "e.library"),
+                    Narrowing.from("createdFrom", "e.createdAt"),
+                    Narrowing.to("createdTo", "e.createdAt")));
 
     @PersistenceContext
     EntityManager entities;

@@ -13,6 +13,7 @@ import org.claviger.server.platform.AdvisoryLock;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
@@ -27,7 +28,13 @@ public class HsmProfiles {
                     new Column("deviceName", "LOWER(e.device.name)"),
                     new Column("tokenLabel", "e.tokenLabel"),
                     new Column("createdAt", "e.createdAt")),
-            List.of("e.name", "e.device.name", "e.tokenLabel"));
+            List.of("e.name", "e.device.name", "e.tokenLabel"),
+            List.of(
+                    Narrowing.text("name", "e.name"),
+                    Narrowing.text("deviceName", "e.device.name"),
+                    Narrowing.text("tokenLabel", "e.tokenLabel"),
+                    Narrowing.from("createdFrom", "e.createdAt"),
+                    Narrowing.to("createdTo", "e.createdAt")));
 
     @PersistenceContext
     EntityManager entities;

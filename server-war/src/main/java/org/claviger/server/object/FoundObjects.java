@@ -17,6 +17,7 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.tenant.Namespaces;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ class FoundObjects {
 
     private static final List<Column> SORTABLE =
             List.of(new Column("name", "e.name"), new Column("createdAt", "e.createdAt"));
+
+    private static final List<Narrowing> NARROWINGS = List.of(
+            Narrowing.text("name", "e.name"),
+            Narrowing.from("createdFrom", "e.createdAt"),
+            Narrowing.to("createdTo", "e.createdAt"));
 
     /** A tenant's usage masks, of which there are few: from one to the next by the index. */
     private static final String MASKS = "WITH RECURSIVE mask AS ("
@@ -70,7 +76,7 @@ class FoundObjects {
     Page<ManagedObject> list(UUID tenantId, ObjectCriteria wanted, ListQuery query) {
         Map<String, Object> parameters = new HashMap<>(wanted.parameters());
         parameters.put("tenant", tenantId);
-        return new Listings<>(ManagedObject.class, condition(wanted), SORTABLE, List.of("e.name"))
+        return new Listings<>(ManagedObject.class, condition(wanted), SORTABLE, List.of("e.name"), NARROWINGS)
                 .page(entities, query, parameters);
     }
 

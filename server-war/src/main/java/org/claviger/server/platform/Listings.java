@@ -1,7 +1,8 @@
 package org.claviger.server.platform;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,31 +17,58 @@ import org.claviger.api.ErrorCode;
  * @param condition in JPQL: which ones the caller may see at all
  * @param sortable what a caller may sort by, each with its JPQL; the first is the list's own order
  * @param searched JPQL of the texts that a filter looks into
+ * @param narrowings what else a caller may narrow it by
  */
-public record Listings<T>(Class<T> type, String condition, List<Column> sortable, List<String> searched) {
+public record Listings<T>(
+        Class<T> type, String condition, List<Column> sortable, List<String> searched, List<Narrowing> narrowings) {
     public Listings {
         sortable = List.copyOf(sortable);
         searched = List.copyOf(searched);
+        narrowings = List.copyOf(narrowings);
     }
 
     /** The part that is wanted. */
     public Page<T> page(EntityManager entities, ListQuery wanted, Map<String, Object> parameters) {
-        String from = " FROM " + type.getSimpleName() + " e WHERE " + condition + filter(wanted);
+        Map<String, Object> values = new HashMap<>(parameters);
+        String from = " FROM " + type.getSimpleName() + " e WHERE " + condition + conditions(wanted, values);
         var items = entities.createQuery("SELECT e" + from + " ORDER BY " + order(wanted) + ", e.id", type)
                 .setFirstResult(wanted.offset())
                 .setMaxResults(wanted.limit());
         var count = entities.createQuery("SELECT COUNT(e)" + from, Long.class);
-        bind(items, wanted, parameters);
-        bind(count, wanted, parameters);
+        values.forEach(items::setParameter);
+        values.forEach(count::setParameter);
         return new Page<>(items.getResultList(), count.getSingleResult());
     }
 
-    private String filter(ListQuery wanted) {
-        return wanted.filter() == null
-                ? ""
-                : searched.stream()
-                        .map(text -> "LOWER(" + text + ") LIKE :filter ESCAPE '\\'")
-                        .collect(Collectors.joining(" OR ", " AND (", ")"));
+    /** What the caller wants in JPQL; its parameters' values go into {@code values}. */
+    private String conditions(ListQuery wanted, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
+        if (wanted.filter() != null) {
+            values.put("filter", NamePattern.containing(wanted.filter()));
+            conditions.add(searched.stream()
+                    .map(text -> "LOWER(" + text + ") LIKE :filter ESCAPE '\\'")
+                    .collect(Collectors.joining(" OR ")));
+        }
+        wanted.narrowed().forEach((name, value) -> {
+            Narrowing.Condition condition = narrowing(name).condition().apply(value);
+            String parameter = "narrowed" + conditions.size();
+            conditions.add(condition.jpql().replace("%s", ":" + parameter));
+            if (condition.value() != null) {
+                values.put(parameter, condition.value());
+            }
+        });
+        return conditions.stream().map(condition -> " AND (" + condition + ")").collect(Collectors.joining());
+    }
+
+    /** Refuses what the list isn't narrowed by, lest more be told than was asked for. */
+    private Narrowing narrowing(String name) {
+        return narrowings.stream()
+                .filter(narrowing -> narrowing.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.INVALID_REQUEST,
+                        "This list is narrowed by "
+                                + narrowings.stream().map(Narrowing::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private String order(ListQuery wanted) {
@@ -58,13 +86,6 @@ public record Listings<T>(Class<T> type, String condition, List<Column> sortable
                         "This list is sorted by "
                                 + sortable.stream().map(Column::name).collect(Collectors.joining(", ")) + "."));
         return descending ? jpql + " DESC" : jpql;
-    }
-
-    private static void bind(Query query, ListQuery wanted, Map<String, Object> parameters) {
-        parameters.forEach(query::setParameter);
-        if (wanted.filter() != null) {
-            query.setParameter("filter", NamePattern.containing(wanted.filter()));
-        }
     }
 
     /**

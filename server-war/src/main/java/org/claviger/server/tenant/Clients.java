@@ -21,6 +21,7 @@ import org.claviger.server.platform.Known;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RandomSecrets;
 import org.claviger.server.platform.RefusedException;
@@ -37,7 +38,13 @@ public class Clients {
                     new Column("name", "LOWER(e.name)"),
                     new Column("enabled", "e.enabled"),
                     new Column("createdAt", "e.createdAt")),
-            List.of("e.name", "e.description", "e.oidcClientId"));
+            List.of("e.name", "e.description", "e.oidcClientId"),
+            List.of(
+                    Narrowing.text("name", "e.name"),
+                    Narrowing.text("description", "e.description"),
+                    Narrowing.choice("enabled", Map.of("true", "e.enabled = TRUE", "false", "e.enabled = FALSE")),
+                    Narrowing.from("createdFrom", "e.createdAt"),
+                    Narrowing.to("createdTo", "e.createdAt")));
 
     /** Of enabled clients, and of tenants that are neither suspended nor being deleted. */
     private static final String SERVED =

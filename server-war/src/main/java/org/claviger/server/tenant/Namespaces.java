@@ -20,6 +20,7 @@ import org.claviger.server.platform.Known;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public class Namespaces {
             Namespace.class,
             "e.tenantId = :tenant",
             List.of(new Column("name", "e.name"), new Column("createdAt", "e.createdAt")),
-            List.of("e.name", "e.description"));
+            List.of("e.name", "e.description"),
+            List.of(
+                    Narrowing.text("name", "e.name"),
+                    Narrowing.text("description", "e.description"),
+                    Narrowing.from("createdFrom", "e.createdAt"),
+                    Narrowing.to("createdTo", "e.createdAt")));
 
     private static final int MOST_KNOWN = 10_000;
 

@@ -17,6 +17,7 @@ import org.claviger.api.ErrorCode;
 import org.claviger.server.platform.ListQuery;
 import org.claviger.server.platform.Listings;
 import org.claviger.server.platform.Listings.Column;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.Page;
 import org.claviger.server.platform.RefusedException;
 
@@ -28,6 +29,17 @@ public class Tenants {
             new Column("displayName", "LOWER(e.displayName)"),
             new Column("createdAt", "e.createdAt"));
     private static final List<String> SEARCHED = List.of("e.name", "e.displayName");
+    private static final List<Narrowing> NARROWINGS = List.of(
+            Narrowing.text("name", "e.name"),
+            Narrowing.text("displayName", "e.displayName"),
+            Narrowing.choice(
+                    "state",
+                    Map.of(
+                            "ACTIVE", "e.suspended = FALSE AND e.deleteAfter IS NULL",
+                            "SUSPENDED", "e.suspended = TRUE AND e.deleteAfter IS NULL",
+                            "DELETING", "e.deleteAfter IS NOT NULL")),
+            Narrowing.from("createdFrom", "e.createdAt"),
+            Narrowing.to("createdTo", "e.createdAt"));
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @PersistenceContext
@@ -103,7 +115,8 @@ public class Tenants {
 
     /** Those that there are, and those that are being deleted. */
     Page<Tenant> page(ListQuery wanted) {
-        return new Listings<>(Tenant.class, "e.deletedAt IS NULL", SORTABLE, SEARCHED).page(entities, wanted, Map.of());
+        return new Listings<>(Tenant.class, "e.deletedAt IS NULL", SORTABLE, SEARCHED, NARROWINGS)
+                .page(entities, wanted, Map.of());
     }
 
     /** Those whose waiting time is over. */

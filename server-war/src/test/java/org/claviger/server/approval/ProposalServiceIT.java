@@ -232,7 +232,7 @@ class ProposalServiceIT {
 
     /** The newest first. */
     private List<String> trail() throws SQLException {
-        return records.page(olivia, AuditFilter.NONE, Long.MAX_VALUE, 100).items().stream()
+        return records.page(olivia, AuditFilter.none(), Long.MAX_VALUE, 100).items().stream()
                 .map(r -> r.action())
                 .toList();
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
 import org.claviger.server.object.ObjectCriteria;
 import org.claviger.server.object.ObjectCriteria.DateOf;
+import org.claviger.server.platform.Narrowing;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -154,10 +154,6 @@ public class ObjectParameters {
     }
 
     private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new RefusedException(ErrorCode.INVALID_REQUEST, "Times are in UTC, such as 2026-11-25T12:00:00Z.", e);
-        }
+        return text == null ? null : Narrowing.instant(text);
     }
 }

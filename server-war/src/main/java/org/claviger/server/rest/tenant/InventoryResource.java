@@ -51,7 +51,7 @@ public class InventoryResource {
                 .state(state, Instant.now())
                 .algorithm(algorithm)
                 .type(type);
-        return inventory.list(current.get(), criteria, wanted.query());
+        return inventory.list(current.get(), criteria, wanted.query("state", "algorithm", "type"));
     }
 
     @GET

@@ -47,7 +47,7 @@ public class TenantProposalsResource {
     @GET
     public ProposalListResponse list(
             @QueryParam("state") @Nullable ProposalState state, @Valid @BeanParam ListParameters wanted) {
-        return proposals.list(current.get(), state, wanted.query());
+        return proposals.list(current.get(), state, wanted.query("state"));
     }
 
     @GET
