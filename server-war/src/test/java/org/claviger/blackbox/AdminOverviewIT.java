@@ -2,12 +2,17 @@ package org.claviger.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.admin.ExpiringCredentials;
 import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.MasterKeyResponse;
+import org.claviger.api.admin.NodeResponse;
 import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.SigningKeyListResponse;
 import org.claviger.api.admin.SigningKeyResponse;
@@ -48,6 +53,40 @@ class AdminOverviewIT {
         assertThat(after.requests()).isGreaterThanOrEqualTo(before.requests() + 4);
         assertThat(after.refused()).isGreaterThanOrEqualTo(before.refused() + 3);
         assertThat(after.since()).isEqualTo(before.since());
+    }
+
+    @Test
+    void nodes_tell_of_themselves_and_one_that_died_is_missed() throws SQLException, InterruptedException {
+        NodeResponse asked = look().nodes().get(0);
+        assertThat(asked.asked()).isTrue();
+        assertThat(asked.answering()).isTrue();
+        UUID died = UUID.randomUUID();
+        try (Connection database = server.database();
+                Statement statement = database.createStatement()) {
+            // It tells of itself five seconds after its start, and every five seconds.
+            while (count(statement, asked.id()) == 0) {
+                Thread.sleep(500);
+            }
+            statement.executeUpdate("INSERT INTO node VALUES ('" + died
+                    + "', 'kms-2', now() - interval '1 hour', now() - interval '1 minute', 7, 2, 1, '{HSM of north}')");
+            assertThat(look().nodes())
+                    .filteredOn(node -> node.id().equals(died))
+                    .singleElement()
+                    .satisfies(node -> {
+                        assertThat(node.answering()).isFalse();
+                        assertThat(node.asked()).isFalse();
+                        assertThat(node.requests()).isEqualTo(7);
+                        assertThat(node.profilesInTrouble()).containsExactly("HSM of north");
+                    });
+            statement.executeUpdate("DELETE FROM node WHERE id = '" + died + "'");
+        }
+    }
+
+    private static long count(Statement statement, UUID node) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT count(*) FROM node WHERE id = '" + node + "'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test

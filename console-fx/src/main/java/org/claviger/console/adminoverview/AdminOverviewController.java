@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.api.admin.NodeResponse;
 import org.claviger.api.admin.OverviewResponse;
 import org.claviger.console.common.AttentionPane;
 import org.claviger.console.common.ErrorPane;
@@ -82,16 +83,7 @@ public final class AdminOverviewController implements Screen {
         }
         concerns.show(model.concerns(), strings, model.session().goTo());
         OverviewResponse told = now.overview();
-        parts.getChildren()
-                .add(part(
-                        strings.text("node"),
-                        true,
-                        strings.text("node.since", moments.minute(told.since())),
-                        strings.text(
-                                "node.of",
-                                numbers.format(told.requests()),
-                                numbers.format(told.refused()),
-                                numbers.format(told.failed()))));
+        told.nodes().forEach(node -> parts.getChildren().add(part(node)));
         boolean database = now.health().isUp("database");
         parts.getChildren().add(part(strings.text("database"), database, strings.text("up." + database), ""));
         for (HsmProfileStatusResponse profile : told.hsmProfiles()) {
@@ -108,6 +100,20 @@ public final class AdminOverviewController implements Screen {
                                     profile.sessionsInUse(),
                                     profile.sessionsAtMost())));
         }
+    }
+
+    private Node part(NodeResponse node) {
+        return part(
+                strings.text(node.asked() ? "node.asked" : "node", node.host()),
+                node.answering(),
+                node.answering()
+                        ? strings.text("node.since", moments.minute(node.since()))
+                        : strings.text("node.silent", moments.minute(node.seenAt())),
+                strings.text(
+                        "node.of",
+                        numbers.format(node.requests()),
+                        numbers.format(node.refused()),
+                        numbers.format(node.failed())));
     }
 
     private static Node part(String name, boolean good, String state, String more) {

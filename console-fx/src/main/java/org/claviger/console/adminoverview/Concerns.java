@@ -22,8 +22,10 @@ final class Concerns {
     /** What is the matter, beside what may be the matter with accounts. */
     enum Kind {
         DATABASE_DOWN("overview"),
+        NODE_SILENT("overview"),
         PROFILE_BLOCKED("profiles"),
         PROFILE_FAILING("profiles"),
+        PROFILE_IN_TROUBLE_THERE("profiles"),
         KEK_NEAR_BOUND("tenants"),
         PROPOSALS_OPEN("proposals"),
         SIGN_INS_FAILED("audit"),
@@ -50,7 +52,14 @@ final class Concerns {
             found.add(Kind.DATABASE_DOWN.of());
         }
         OverviewResponse told = findings.overview();
+        told.nodes().stream()
+                .filter(node -> !node.answering())
+                .forEach(node -> found.add(Kind.NODE_SILENT.of(node.host())));
         told.hsmProfiles().forEach(profile -> addProfile(profile, found));
+        told.nodes().stream()
+                .filter(node -> node.answering() && !node.asked())
+                .forEach(node -> node.profilesInTrouble()
+                        .forEach(profile -> found.add(Kind.PROFILE_IN_TROUBLE_THERE.of(profile, node.host()))));
         told.keksNearBound()
                 .forEach(kek ->
                         found.add(Kind.KEK_NEAR_BOUND.of(kek.tenantName(), 100 * kek.seals() / kek.sealBound())));

@@ -45,6 +45,7 @@ final class RateChart extends VBox {
                     return line;
                 })
                 .toList();
+        lines.setId(key + "Chart");
         lines.setAnimated(false);
         lines.setCreateSymbols(false);
         lines.setLegendSide(Side.TOP);

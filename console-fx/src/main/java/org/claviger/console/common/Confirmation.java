@@ -26,7 +26,8 @@ public final class Confirmation {
 
     private @Nullable ReadOnlyIntegerProperty behind;
 
-    private Confirmation(Activity activity, String name, boolean byName, Runnable work, Function<Strings, Object[]> told) {
+    private Confirmation(
+            Activity activity, String name, boolean byName, Runnable work, Function<Strings, Object[]> told) {
         this.name = name;
         this.byName = byName;
         this.told = told;
@@ -50,11 +51,7 @@ public final class Confirmation {
     static Confirmation ofSeveral(
             Activity activity, int count, Function<Strings, String> names, boolean byCount, Runnable work) {
         return new Confirmation(
-                activity,
-                String.valueOf(count),
-                byCount,
-                work,
-                strings -> new Object[] {count, names.apply(strings)});
+                activity, String.valueOf(count), byCount, work, strings -> new Object[] {count, names.apply(strings)});
     }
 
     /** Says, while it is being done, how many are behind it. */
@@ -91,7 +88,8 @@ public final class Confirmation {
     }
 
     private FormDialog dialog(Strings strings, String prefix, String consequence, Runnable close) {
-        FormPage page = new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told.apply(strings))));
+        FormPage page =
+                new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told.apply(strings))));
         if (byName) {
             page.node(sentence(strings.text("confirm.type", name)))
                     .text(behind == null ? "typedName" : "typedCount", typed);
@@ -106,7 +104,8 @@ public final class Confirmation {
     private Label progress(ReadOnlyIntegerProperty count, Strings strings) {
         Label label = sentence("");
         label.textProperty()
-                .bind(Bindings.createStringBinding(() -> strings.text("several.behind", count.get(), told.apply(strings)[0]), count));
+                .bind(Bindings.createStringBinding(
+                        () -> strings.text("several.behind", count.get(), told.apply(strings)[0]), count));
         label.visibleProperty().bind(form.activity().slowProperty());
         label.managedProperty().bind(label.visibleProperty());
         return label;

@@ -99,7 +99,8 @@ final class Doing<T> {
             overlay.close();
             deeds.reload(); // Some may have had their turn before the rest was given up.
         };
-        overlay.open(Confirmation.ofSeveral(deeds.activity(), rows.size(), spoken -> names(rows, spoken), act.isByName(), work)
+        overlay.open(Confirmation.ofSeveral(
+                        deeds.activity(), rows.size(), spoken -> names(rows, spoken), act.isByName(), work)
                 .showing(behind.getReadOnlyProperty())
                 .dialogOfSeveral(screen, act.key(), close));
     }

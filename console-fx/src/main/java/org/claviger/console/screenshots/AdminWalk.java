@@ -2,6 +2,9 @@ package org.claviger.console.screenshots;
 
 /** An admin's way through his screens and their forms; nothing is changed on the server. */
 final class AdminWalk {
+    /** Few enough to wait for: there is one every five seconds. */
+    private static final int RATES = 4;
+
     private final Hand hand;
     private final Gallery gallery;
 
@@ -12,9 +15,6 @@ final class AdminWalk {
 
     /** Begins when the admin is signed in. */
     void walk() throws Exception {
-        hand.press("place-overview");
-        hand.waitUntil("the server has told how it fares", () -> hand.sees("parts") && hand.hasChildren("parts"));
-        gallery.take("admin-overview");
         tenants();
         profiles();
         hand.visit("devices");
@@ -43,6 +43,16 @@ final class AdminWalk {
         gallery.take("second-factor");
         hand.press("cancelForm");
         palette();
+        overview();
+    }
+
+    /** Last, when there have been requests to draw. */
+    private void overview() throws Exception {
+        hand.press("place-overview");
+        gallery.take("admin-overview", () -> {
+            hand.waitUntil("the server has told how it fares", () -> hand.sees("parts") && hand.hasChildren("parts"));
+            hand.waitUntil("rates have been drawn", () -> hand.isDrawn("requestsChart", RATES));
+        });
     }
 
     private void tenants() throws Exception {

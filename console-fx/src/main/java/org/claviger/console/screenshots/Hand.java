@@ -13,6 +13,7 @@ import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -110,6 +111,12 @@ final class Hand {
     boolean hasChildren(String id) {
         return find(id) instanceof Parent parent
                 && !parent.getChildrenUnmodifiable().isEmpty();
+    }
+
+    /** Whether a chart has that many points to its first line. */
+    boolean isDrawn(String id, int points) {
+        return scene.lookup("#" + id) instanceof XYChart<?, ?> chart
+                && chart.getData().get(0).getData().size() >= points;
     }
 
     /** Chooses the first that a box offers, unless something is chosen already; false if it offers nothing. */

@@ -15,6 +15,7 @@ import org.claviger.api.admin.ExpiringCredentials;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.KekNearBound;
+import org.claviger.api.admin.NodeResponse;
 import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.admin.TenantListResponse;
 import org.claviger.api.admin.TenantResponse;
@@ -64,13 +65,19 @@ class AdminOverviewTest {
                 0);
     }
 
+    private static NodeResponse node(boolean asked, boolean answering, String... profilesInTrouble) {
+        return new NodeResponse(
+                UUID.randomUUID(), "kms", asked, NOW, NOW, answering, 100, 5, 2, List.of(profilesInTrouble));
+    }
+
     /** As many proposals are open as sign-ins have failed. */
     private static OverviewResponse overview(
             long many,
+            List<NodeResponse> nodes,
             List<KekNearBound> keks,
             List<ExpiringCredentials> expiring,
             HsmProfileStatusResponse... profiles) {
-        return new OverviewResponse(NOW, 100, 5, 2, List.of(profiles), many, many, keks, expiring);
+        return new OverviewResponse(NOW, 100, 5, 2, nodes, List.of(profiles), many, many, keks, expiring);
     }
 
     private static ExpiringCredentials expiring(ExpiringCredentials.Kind kind) {
@@ -81,6 +88,7 @@ class AdminOverviewTest {
             health("DOWN"),
             overview(
                     5,
+                    List.of(node(true, true), node(false, false, "north"), node(false, true, "north")),
                     List.of(new KekNearBound(UUID.randomUUID(), "north", 2, 3000, 4000)),
                     List.of(
                             expiring(ExpiringCredentials.Kind.CLIENT_SECRET),
@@ -98,7 +106,13 @@ class AdminOverviewTest {
     void of_a_server_that_fares_well_nothing_needs_attention() {
         Findings well = new Findings(
                 health("UP"),
-                overview(0, List.of(), List.of(), profile(HsmProfileState.SERVING), profile(HsmProfileState.IDLE)),
+                overview(
+                        0,
+                        List.of(node(true, true), node(false, true)),
+                        List.of(),
+                        List.of(),
+                        profile(HsmProfileState.SERVING),
+                        profile(HsmProfileState.IDLE)),
                 List.of(tenant(TenantState.ACTIVE, UUID.randomUUID(), 2)),
                 List.of(admin(null, null), admin(null, NOW.minusSeconds(1))));
         assertThat(concerns(well)).isEmpty();
@@ -109,8 +123,10 @@ class AdminOverviewTest {
         assertThat(concerns(ILL))
                 .containsExactly(
                         Kind.DATABASE_DOWN,
+                        Kind.NODE_SILENT,
                         Kind.PROFILE_BLOCKED,
                         Kind.PROFILE_FAILING,
+                        Kind.PROFILE_IN_TROUBLE_THERE,
                         Kind.KEK_NEAR_BOUND,
                         Kind.PROPOSALS_OPEN,
                         Kind.SIGN_INS_FAILED,
@@ -174,7 +190,7 @@ class AdminOverviewTest {
         try (TestServer server = new TestServer()) {
             TestBackground background = new TestBackground();
             server.answer("GET /health", 503, health("DOWN"));
-            server.answer("GET /api/v1/admin/overview", 200, overview(0, List.of(), List.of()));
+            server.answer("GET /api/v1/admin/overview", 200, overview(0, List.of(), List.of(), List.of()));
             server.answer("GET /api/v1/admin/tenants", 200, new TenantListResponse(List.of(), 0));
             server.answer("GET /api/v1/admin/admins", 200, new AccountListResponse(List.of(), 0));
             AdminOverviewViewModel model = new AdminOverviewViewModel(Sessions.ofAdmin(background, server));

@@ -13,6 +13,7 @@
             "kek",
             "approval",
             "hsm",
+            "node",
             "tenant",
             "account",
             "identity",

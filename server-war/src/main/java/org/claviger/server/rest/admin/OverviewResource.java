@@ -16,6 +16,7 @@ import org.claviger.server.approval.ProposalService;
 import org.claviger.server.audit.AuditRecords;
 import org.claviger.server.hsm.HsmProfileService;
 import org.claviger.server.kek.KekService;
+import org.claviger.server.node.Nodes;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RequestCounts;
 import org.claviger.server.rest.Admits;
@@ -35,6 +36,9 @@ public class OverviewResource {
 
     @Inject
     RequestCounts counts;
+
+    @Inject
+    Nodes nodes;
 
     @Inject
     HsmProfileService profiles;
@@ -63,6 +67,7 @@ public class OverviewResource {
                 counts.all(),
                 counts.refused(),
                 counts.failed(),
+                nodes.all(),
                 profiles.statuses(),
                 proposals.countOpen(admin),
                 records.failedSignIns(admin, now.minus(LATELY)),
