@@ -1,8 +1,6 @@
 package org.claviger.console.clients;
 
-import atlantafx.base.theme.Styles;
 import java.net.URI;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -12,51 +10,38 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.claviger.console.common.CopyButton;
-import org.claviger.console.common.Dialog;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.SecretPane;
 import org.claviger.console.common.Strings;
+import org.claviger.console.common.TellingDialog;
 
-/**
- * Hands a client's credential over, this once, with what its developers paste to connect. It closes by its button alone: a
- * secret that nobody has taken yet must not go by a key that was pressed too often.
- */
-final class HandoverDialog implements Dialog {
+/** Hands a client's credential over, this once, with what its developers paste to connect. */
+final class HandoverDialog extends TellingDialog {
     private static final int CERTIFICATE_ROWS = 5;
     private static final int SNIPPET_ROWS = 9;
 
-    private final VBox root = new VBox();
-    private final Button done = new Button();
     private final NewCredential credential;
     private final Strings strings;
+    private final Runnable close;
 
     HandoverDialog(NewCredential credential, URI server, Strings strings, Runnable close) {
+        super("handover", "handedOver");
         this.credential = credential;
         this.strings = strings;
-        root.setId("handover");
-        root.getStyleClass().addAll("dialog", "dialog-wide");
-        root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Label title = new Label(strings.text("handover.title", credential.name()));
-        title.getStyleClass().add(Styles.TITLE_3);
-        title.setWrapText(true);
+        this.close = close;
+        widen();
+        say(strings.text("handover.title", credential.name()), strings.text("handover.done"));
         Facts facts = new Facts();
         facts.addIdentifier(
                 strings.text("handover.clientId"), credential.clientId().toString(), strings.text("copy.id"));
-        done.setId("handedOver");
-        done.setText(strings.text("handover.done"));
-        done.getStyleClass().add(Styles.ACCENT);
-        done.setMinWidth(Region.USE_PREF_SIZE);
-        done.setOnAction(event -> {
-            credential.forget();
-            close.run();
-        });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(space, done);
-        buttons.getStyleClass().add("card-buttons");
         Way way = credential.secret() == null ? Way.CERTIFICATE : Way.SECRET;
-        root.getChildren()
-                .setAll(title, facts, once(), snippets(new Snippets(server, credential.clientId(), way)), buttons);
+        tell(facts, once(), snippets(new Snippets(server, credential.clientId(), way)));
+    }
+
+    @Override
+    protected void done() {
+        credential.forget();
+        close.run();
     }
 
     private Region once() {
@@ -102,20 +87,5 @@ final class HandoverDialog implements Dialog {
         HBox row = new HBox(area, copy);
         row.getStyleClass().add("code-row");
         return row;
-    }
-
-    @Override
-    public Region root() {
-        return root;
-    }
-
-    @Override
-    public void shown() {
-        done.requestFocus();
-    }
-
-    @Override
-    public void cancel() {
-        // See above.
     }
 }

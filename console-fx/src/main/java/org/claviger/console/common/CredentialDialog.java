@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.claviger.api.Secret;
 import org.claviger.api.approval.IssuedCredential;
@@ -17,16 +14,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Hands credentials over that are shown this once: one after the other, so that nobody sees another's. It closes by its
- * button alone, since what was not handed over is lost; what is closed is wiped.
+ * Hands credentials over that are shown this once: one after the other, so that nobody sees another's. What is
+ * handed over is wiped.
  */
-public final class CredentialDialog implements Dialog {
-    private final VBox root = new VBox();
-    private final Label title = new Label();
+public final class CredentialDialog extends TellingDialog {
     private final Label until = new Label();
     private final Label progress = new Label();
     private final SecretPane pane = new SecretPane();
-    private final Button next = new Button();
     private final Label saved = new Label();
     private final Activity saving;
     private final Handover handover;
@@ -37,6 +31,7 @@ public final class CredentialDialog implements Dialog {
 
     /** Shows where a handover is, in the person's session. */
     public CredentialDialog(Handover handover, Session session, Strings strings, Runnable close) {
+        super("credential", "handedOver");
         this.handover = handover;
         this.saving = new Activity(session.background());
         this.letter = new SealedLetter(
@@ -49,46 +44,35 @@ public final class CredentialDialog implements Dialog {
         this.strings = strings;
         this.moments = new Moments(strings.language());
         this.close = close;
-        root.setId("credential");
-        root.getStyleClass().add("dialog");
-        root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        title.getStyleClass().add(Styles.TITLE_3);
-        title.setWrapText(true);
         progress.getStyleClass().addAll(Styles.TEXT_SMALL, "step");
         progress.setVisible(handover.size() > 1);
         progress.setManaged(handover.size() > 1);
         until.getStyleClass().add(Styles.TEXT_MUTED);
         until.setWrapText(true);
         until.setMinHeight(Region.USE_PREF_SIZE);
-        next.setId("handedOver");
-        next.setMinWidth(Region.USE_PREF_SIZE);
-        next.getStyleClass().add(Styles.ACCENT);
-        next.setOnAction(event -> next());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button print = new Button(strings.text("credential.letter"), new FontIcon(Feather.PRINTER));
         print.setId("saveLetter");
-        print.setMinWidth(Region.USE_PREF_SIZE);
         print.setOnAction(event -> chooseLetter());
         ErrorPane error = new ErrorPane();
         error.follow(saving, strings, this::chooseLetter);
-        HBox buttons = new HBox(print, space, next);
-        buttons.getStyleClass().add("card-buttons");
-        root.getChildren().setAll(new VBox(title, progress), pane, until, saved, error, buttons);
+        offer(print);
+        tell(pane, until, saved, error);
+        below(progress);
         show();
     }
 
     private void show() {
         IssuedCredential credential = handover.current();
         saved.setVisible(false);
-        title.setText(strings.text("credential.title", credential.name()));
+        say(
+                strings.text("credential.title", credential.name()),
+                strings.text(handover.isLast() ? "credential.done" : "credential.next"));
         progress.setText(strings.text("credential.progress", handover.number(), handover.size()));
         pane.show(strings.text("credential.secret"), credential.secret(), strings);
         until.setText(
                 credential.expiresAt() == null
                         ? strings.text("credential.advice")
                         : strings.text("credential.until", moments.minute(credential.expiresAt())));
-        next.setText(strings.text(handover.isLast() ? "credential.done" : "credential.next"));
     }
 
     private void chooseLetter() {
@@ -96,7 +80,7 @@ public final class CredentialDialog implements Dialog {
         chooser.setTitle(strings.text("credential.letter"));
         chooser.setInitialFileName(handover.current().name() + ".pdf");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        File file = chooser.showSaveDialog(root().getScene().getWindow());
         if (file != null) {
             saveLetter(file.toPath());
         }
@@ -121,27 +105,13 @@ public final class CredentialDialog implements Dialog {
                 });
     }
 
-    private void next() {
+    @Override
+    protected void done() {
         pane.forget();
         if (handover.next()) {
             show();
         } else {
             close.run();
         }
-    }
-
-    @Override
-    public Region root() {
-        return root;
-    }
-
-    @Override
-    public void shown() {
-        next.requestFocus();
-    }
-
-    @Override
-    public void cancel() {
-        // A secret that nobody has taken yet must not go by a key that was pressed too often.
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -18,12 +17,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What came of each of several, where it was not the same for all. */
-final class ReportDialog<T> implements Dialog {
+final class ReportDialog<T> extends TellingDialog {
     private static final double GAP = 10;
     private static final double HEIGHT = 320;
 
-    private final VBox root = new VBox();
-    private final Button done = new Button();
     private final Runnable close;
     private final Strings strings;
 
@@ -33,14 +30,12 @@ final class ReportDialog<T> implements Dialog {
             Function<@Nullable Fault, String> titleOf,
             Strings strings,
             Runnable close) {
+        super("report", "closeReport");
         this.close = close;
         this.strings = strings;
-        root.setId("report");
-        root.getStyleClass().add("dialog");
-        root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Label title = new Label(
-                strings.text("report.title", Result.rows(results, Kind.DONE).size(), results.size()));
-        title.getStyleClass().add(Styles.TITLE_3);
+        String title =
+                strings.text("report.title", Result.rows(results, Kind.DONE).size(), results.size());
+        say(title, strings.text("report.close"));
         VBox rows = new VBox(GAP);
         results.forEach(result ->
                 rows.getChildren().add(row(result.kind(), nameOf.apply(result.row()), told(result, titleOf))));
@@ -48,16 +43,7 @@ final class ReportDialog<T> implements Dialog {
         middle.setFitToWidth(true);
         middle.setMaxHeight(HEIGHT);
         middle.getStyleClass().add("dialog-middle");
-        done.setText(strings.text("report.close"));
-        done.setId("closeReport");
-        done.setDefaultButton(true);
-        done.getStyleClass().add(Styles.ACCENT);
-        done.setOnAction(event -> close.run());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(space, done);
-        buttons.getStyleClass().add("card-buttons");
-        root.getChildren().setAll(title, middle, buttons);
+        tell(middle);
     }
 
     private String told(Result<T> result, Function<@Nullable Fault, String> titleOf) {
@@ -99,15 +85,11 @@ final class ReportDialog<T> implements Dialog {
     }
 
     @Override
-    public Region root() {
-        return root;
+    protected void done() {
+        close.run();
     }
 
-    @Override
-    public void shown() {
-        done.requestFocus();
-    }
-
+    /** It can be read again in the table. */
     @Override
     public void cancel() {
         close.run();
