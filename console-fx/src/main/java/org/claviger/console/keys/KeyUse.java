@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.claviger.api.AuditRecordResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param last when it was done last
  */
 record KeyUse(@Nullable String actor, String action, long times, Instant last) {
-    /** Of records of a trail, those of one object: one for each who has done something and what that was, the latest first. */
-    static List<KeyUse> of(UUID object, List<AuditRecordResponse> records) {
+    /** Of records of one object: one for each who has done something and what that was, the latest first. */
+    static List<KeyUse> of(List<AuditRecordResponse> records) {
         Map<List<String>, KeyUse> uses = new LinkedHashMap<>();
         records.stream()
-                .filter(record -> object.equals(record.objectId()))
                 .map(record -> new KeyUse(record.actor(), record.action(), record.uses(), record.at()))
                 .forEach(use -> uses.merge(List.of(String.valueOf(use.actor), use.action), use, KeyUse::with));
         return uses.values().stream()

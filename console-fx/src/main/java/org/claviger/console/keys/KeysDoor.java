@@ -10,10 +10,11 @@ import org.claviger.api.crypto.ObjectVersionsResponse;
 import org.claviger.api.tenant.ObjectListResponse;
 import org.claviger.console.common.PageRequest;
 import org.claviger.console.common.Slice;
+import org.jspecify.annotations.Nullable;
 
 /** The server's side of the keys. Each call blocks. */
 record KeysDoor(ApiClient client) {
-    private static final int RECORDS = 200;
+    private static final int RECORDS = 500;
     private static final String OBJECTS = "/api/v1/tenant/objects";
 
     Slice<ObjectResponse> list(PageRequest wanted) {
@@ -30,9 +31,13 @@ record KeysDoor(ApiClient client) {
                 .items();
     }
 
-    /** Who has done what with one, as the newest records of the trail tell. */
-    List<KeyUse> uses(UUID id) {
-        String path = "/api/v1/tenant/audit?limit=" + RECORDS + "&filter=" + id;
-        return KeyUse.of(id, client.get(path, AuditPageResponse.class).items());
+    /**
+     * What the trail tells of one, the newest first.
+     *
+     * @param before only older records than this; null: the newest
+     */
+    AuditPageResponse trail(UUID id, @Nullable Long before) {
+        String path = "/api/v1/tenant/audit?limit=" + RECORDS + "&object=" + id;
+        return client.get(before == null ? path : path + "&before=" + before, AuditPageResponse.class);
     }
 }

@@ -1,10 +1,8 @@
 package org.claviger.console.keys;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.claviger.api.auth.Permission;
@@ -15,6 +13,7 @@ import org.claviger.console.common.Deeds;
 import org.claviger.console.common.PagedListing;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant's keys, however many, and the versions of the chosen one. */
 public final class KeysViewModel implements ScreenModel {
@@ -25,8 +24,7 @@ public final class KeysViewModel implements ScreenModel {
     private final Activity look;
     private final Activity trail;
     private final ObservableList<ObjectVersionResponse> versions = FXCollections.observableArrayList();
-    private final List<KeyUse> uses = new ArrayList<>();
-    private final ReadOnlyBooleanWrapper usesTold = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable KeyUses> uses = new ReadOnlyObjectWrapper<>();
 
     /** The keys of the tenant of who is signed in. */
     public KeysViewModel(Session session) {
@@ -55,8 +53,7 @@ public final class KeysViewModel implements ScreenModel {
     private void forgetUses() {
         trail.cancel();
         trail.clear();
-        usesTold.set(false);
-        uses.clear();
+        uses.set(null);
     }
 
     /** Asks the trail who has used the chosen key. */
@@ -64,11 +61,20 @@ public final class KeysViewModel implements ScreenModel {
         ObjectResponse key = keys.selectedProperty().get();
         forgetUses();
         if (key != null) {
-            trail.start(() -> door.uses(key.id()), found -> {
-                uses.addAll(found);
-                usesTold.set(true);
-            });
+            look(KeyUses.none(key.id()));
         }
+    }
+
+    /** Asks for what was done with it before that. */
+    void lookFurtherBack() {
+        KeyUses known = uses.get();
+        if (known != null) {
+            look(known);
+        }
+    }
+
+    private void look(KeyUses known) {
+        trail.start(() -> known.with(door.trail(known.key(), known.before())), uses::set);
     }
 
     /** Whether the server lets this person read the trail. */
@@ -93,13 +99,9 @@ public final class KeysViewModel implements ScreenModel {
         trail.cancel();
     }
 
-    /** Who has used the chosen key, once it is told. */
-    List<KeyUse> uses() {
-        return List.copyOf(uses);
-    }
-
-    ReadOnlyBooleanProperty usesToldProperty() {
-        return usesTold.getReadOnlyProperty();
+    /** Who has used the chosen key; null until that is told. */
+    ReadOnlyObjectProperty<@Nullable KeyUses> usesProperty() {
+        return uses.getReadOnlyProperty();
     }
 
     /** The question to the trail. */

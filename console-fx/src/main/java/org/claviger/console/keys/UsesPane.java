@@ -10,6 +10,7 @@ import org.claviger.console.common.Facts;
 import org.claviger.console.common.Moments;
 import org.claviger.console.common.Strings;
 import org.claviger.console.common.WaitPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,12 +18,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class UsesPane extends VBox {
     private final Facts facts = new Facts();
     private final Label none = new Label();
-    private final KeysViewModel model;
+    private final Label reach = new Label();
+    private final Button older = new Button();
     private final Strings strings;
     private final Moments moments;
 
     UsesPane(KeysViewModel model, Strings strings) {
-        this.model = model;
         this.strings = strings;
         this.moments = new Moments(strings.language());
         getStyleClass().add("details-section");
@@ -39,22 +40,35 @@ final class UsesPane extends VBox {
         none.setWrapText(true);
         none.setMinHeight(USE_PREF_SIZE);
         none.managedProperty().bind(none.visibleProperty());
-        getChildren().setAll(new Separator(), ask, wait, error, none, facts);
-        model.usesToldProperty().addListener((property, before, now) -> show());
-        show();
+        reach.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        reach.managedProperty().bind(reach.visibleProperty());
+        older.setText(strings.text("uses.older"));
+        older.setId("olderUses");
+        older.getStyleClass().add(Styles.SMALL);
+        older.managedProperty().bind(older.visibleProperty());
+        older.disableProperty().bind(model.trail().busyProperty());
+        older.setOnAction(event -> model.lookFurtherBack());
+        getChildren().setAll(new Separator(), ask, wait, error, none, facts, reach, older);
+        model.usesProperty().addListener((property, before, now) -> show(now));
+        show(model.usesProperty().get());
     }
 
-    private void show() {
-        boolean told = model.usesToldProperty().get();
-        none.setVisible(told && model.uses().isEmpty());
+    private void show(@Nullable KeyUses told) {
         facts.clear();
-        if (told) {
-            for (KeyUse use : model.uses()) {
-                String actor = use.actor() == null ? strings.text("uses.server") : use.actor();
-                facts.add(
-                        strings.text("uses.by", actor, use.action()),
-                        strings.text("uses.times", use.times(), moments.minute(use.last())));
-            }
+        none.setVisible(told != null && told.records().isEmpty());
+        reach.setVisible(told != null && !told.records().isEmpty());
+        older.setVisible(told != null && told.before() != null);
+        if (told == null) {
+            return;
+        }
+        reach.setText(strings.text(
+                told.before() == null ? "uses.all" : "uses.newest",
+                told.records().size()));
+        for (KeyUse use : told.each()) {
+            String actor = use.actor() == null ? strings.text("uses.server") : use.actor();
+            facts.add(
+                    strings.text("uses.by", actor, use.action()),
+                    strings.text("uses.times", use.times(), moments.minute(use.last())));
         }
     }
 }

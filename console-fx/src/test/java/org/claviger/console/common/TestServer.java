@@ -30,6 +30,7 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
     private final Map<String, String> bodies = new HashMap<>();
+    private final Map<String, String> queries = new HashMap<>();
     private final Map<String, Headers> headers = new HashMap<>();
 
     /** Starts; it answers 404 to everything. */
@@ -64,6 +65,7 @@ public final class TestServer implements AutoCloseable {
         Answer answer = answers.getOrDefault(request, new Answer(404, null));
         synchronized (this) {
             requests.add(request);
+            queries.put(request, String.valueOf(exchange.getRequestURI().getQuery()));
             bodies.put(request, new String(sent, StandardCharsets.UTF_8));
             headers.put(request, exchange.getRequestHeaders());
         }
@@ -83,6 +85,11 @@ public final class TestServer implements AutoCloseable {
     /** The newest body of a request. */
     public synchronized String body(String request) {
         return Optional.ofNullable(bodies.get(request)).orElseThrow();
+    }
+
+    /** The query of the newest of these requests. */
+    public synchronized String query(String request) {
+        return Optional.ofNullable(queries.get(request)).orElseThrow();
     }
 
     /** A header of the newest of these requests. */

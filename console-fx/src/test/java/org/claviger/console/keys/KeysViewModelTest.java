@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.AuditPageResponse;
@@ -124,21 +125,38 @@ class KeysViewModelTest {
                 new AuditPageResponse(
                         List.of(
                                 record(4, invoices.id(), "ENCRYPTED", "billing", 40),
-                                record(3, UUID.randomUUID(), "ENCRYPTED", "billing", 7),
-                                record(2, invoices.id(), "DECRYPTED", "payroll", 1),
-                                record(1, invoices.id(), "ENCRYPTED", "billing", 2)),
-                        null));
+                                record(2, invoices.id(), "DECRYPTED", "payroll", 1)),
+                        2L));
         model.enter();
         background.work();
         assertThat(server.requests()).doesNotContain("GET /api/v1/tenant/audit");
         model.lookAtUses();
         background.work();
-        assertThat(model.uses())
+        assertThat(server.query("GET /api/v1/tenant/audit")).contains("object=" + invoices.id());
+        assertThat(uses().each())
+                .containsExactly(
+                        new KeyUse("billing", "ENCRYPTED", 40, NOW.plusSeconds(4)),
+                        new KeyUse("payroll", "DECRYPTED", 1, NOW.plusSeconds(2)));
+        assertThat(uses().before()).isEqualTo(2);
+
+        server.answer(
+                "GET /api/v1/tenant/audit",
+                200,
+                new AuditPageResponse(List.of(record(1, invoices.id(), "ENCRYPTED", "billing", 2)), null));
+        model.lookFurtherBack();
+        background.work();
+        assertThat(server.query("GET /api/v1/tenant/audit")).contains("before=2");
+        assertThat(uses().before()).isNull();
+        assertThat(uses().each())
                 .containsExactly(
                         new KeyUse("billing", "ENCRYPTED", 42, NOW.plusSeconds(4)),
                         new KeyUse("payroll", "DECRYPTED", 1, NOW.plusSeconds(2)));
         model.keys().selectedProperty().set(key("others", 1, LifeDates.NONE));
-        assertThat(model.usesToldProperty().get()).isFalse();
+        assertThat(model.usesProperty().get()).isNull();
+    }
+
+    private KeyUses uses() {
+        return Objects.requireNonNull(model.usesProperty().get());
     }
 
     private static AuditRecordResponse record(long sequence, UUID object, String action, String actor, int uses) {
