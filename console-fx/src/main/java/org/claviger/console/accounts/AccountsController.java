@@ -7,31 +7,40 @@ import java.util.stream.Collectors;
 import org.claviger.api.account.AccountResponse;
 import org.claviger.api.approval.IssuedCredential;
 import org.claviger.console.common.Act;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.CredentialDialog;
 import org.claviger.console.common.Dialog;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.FormDialog;
 import org.claviger.console.common.FormPage;
 import org.claviger.console.common.Handover;
-import org.claviger.console.common.ListingScreen;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Overlay;
+import org.claviger.console.common.PagedScreen;
 import org.claviger.console.common.Strings;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screen with accounts of people. */
-public final class AccountsController extends ListingScreen<AccountResponse> {
+public final class AccountsController extends PagedScreen<AccountResponse> {
     private final AccountsViewModel model;
 
     /** Shows the model in these strings. */
     public AccountsController(AccountsViewModel model, Strings strings) {
         super(model.accounts(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("username", 150, AccountResponse::username);
-        column("displayName", 160, AccountResponse::displayName);
-        column("roles", 130, AccountsController::roles);
-        badges("state", 110, AccountState::of);
+        column("username", "username", 150, AccountResponse::username);
+        column("displayName", "displayName", 160, AccountResponse::displayName);
+        column("roles", null, 130, AccountsController::roles);
+        badges("state", null, 110, AccountState::of);
+        column("created", "createdAt", 172, account -> moments.minute(account.createdAt()));
+        filters(
+                new ColumnFilter.Text("username", "username"),
+                new ColumnFilter.Text("displayName", "displayName"),
+                new ColumnFilter.Text("roles", "roles"),
+                ColumnFilter.Choice.of("state", "state", AccountState.values()),
+                new ColumnFilter.Days("created", "createdFrom", "createdTo"));
+        keep(model.name());
         if (model.mayManage()) {
             creates("new", this::openCreation);
             addDeeds();

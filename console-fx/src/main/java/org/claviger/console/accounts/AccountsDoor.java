@@ -9,6 +9,8 @@ import org.claviger.api.account.RoleListResponse;
 import org.claviger.api.account.RoleResponse;
 import org.claviger.api.approval.IssuedCredential;
 import org.claviger.api.client.ApiClient;
+import org.claviger.console.common.PageRequest;
+import org.claviger.console.common.Slice;
 
 /**
  * The server's accounts, of admins or of a tenant's operators. Every call blocks.
@@ -25,9 +27,9 @@ record AccountsDoor(ApiClient client, String accounts, String roles) {
         return new AccountsDoor(client, "/api/v1/tenant/operators", "/api/v1/tenant/roles");
     }
 
-    List<AccountResponse> list() {
-        return client.get(accounts + "?limit=1000&sort=username", AccountListResponse.class)
-                .items();
+    Slice<AccountResponse> list(PageRequest wanted) {
+        AccountListResponse page = client.get(wanted.on(accounts), AccountListResponse.class);
+        return new Slice<>(page.items(), page.total());
     }
 
     List<String> roleNames() {

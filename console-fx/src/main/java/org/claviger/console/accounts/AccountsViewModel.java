@@ -8,46 +8,38 @@ import org.claviger.api.approval.IssuedCredential;
 import org.claviger.api.auth.Permission;
 import org.claviger.console.common.Activity;
 import org.claviger.console.common.Deeds;
-import org.claviger.console.common.Listing;
 import org.claviger.console.common.Outcome;
+import org.claviger.console.common.PagedListing;
 import org.claviger.console.common.ScreenModel;
 import org.claviger.console.common.Session;
 
 /** Accounts of one kind, and the roles that they can have. */
 public final class AccountsViewModel implements ScreenModel {
     private final Session session;
+    private final String name;
     private final AccountsDoor door;
-    private final Listing<AccountResponse> accounts;
+    private final PagedListing<AccountResponse> accounts;
     private final Deeds deeds;
     private final Activity search;
     private final ObservableList<String> roles = FXCollections.observableArrayList();
 
-    private AccountsViewModel(Session session, AccountsDoor door) {
+    private AccountsViewModel(Session session, String name, AccountsDoor door) {
+        this.name = name;
         this.session = session;
         this.door = door;
-        accounts = new Listing<>(session.activity(), door::list, AccountResponse::id, AccountsViewModel::searchable);
+        accounts = new PagedListing<>(session.background(), session.activity(), door::list, AccountResponse::id);
         deeds = new Deeds(session, accounts);
         search = session.activity();
     }
 
     /** The accounts of admins. */
     public static AccountsViewModel ofAdmins(Session session) {
-        return new AccountsViewModel(session, AccountsDoor.ofAdmins(session.client()));
+        return new AccountsViewModel(session, "admins", AccountsDoor.ofAdmins(session.client()));
     }
 
     /** The accounts of the tenant's operators. */
     public static AccountsViewModel ofOperators(Session session) {
-        return new AccountsViewModel(session, AccountsDoor.ofOperators(session.client()));
-    }
-
-    private static String searchable(AccountResponse account) {
-        return String.join(
-                " ",
-                account.username(),
-                account.displayName(),
-                account.email() == null ? "" : account.email(),
-                String.join(" ", account.roles()),
-                account.id().toString());
+        return new AccountsViewModel(session, "operators", AccountsDoor.ofOperators(session.client()));
     }
 
     @Override
@@ -84,8 +76,13 @@ public final class AccountsViewModel implements ScreenModel {
                 deeds.activity(), account, filled -> deeds.start(() -> door.change(account, filled.change()), done));
     }
 
+    /** What the arrangement of their table, and a file of them, is called. */
+    String name() {
+        return name;
+    }
+
     /** The accounts. */
-    Listing<AccountResponse> accounts() {
+    PagedListing<AccountResponse> accounts() {
         return accounts;
     }
 

@@ -1,8 +1,8 @@
 package org.claviger.console.audit;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import org.claviger.api.AuditRecordResponse;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.PagedScreen;
@@ -23,10 +23,12 @@ public final class AuditController extends PagedScreen<AuditRecordResponse> {
         column("actor", null, 85, record -> record.actor() == null ? "" : record.actor());
         column("outcome", null, 86, this::outcome);
         column("detail", null, 84, record -> record.detail() == null ? "" : record.detail());
-        CheckBox refused = new CheckBox(strings.text("refused"));
-        refused.setId("refusedOnly");
-        refused.selectedProperty().bindBidirectional(model.refusedOnlyProperty());
-        filterBar.addBefore(refused);
+        filters(
+                new ColumnFilter.Days("at", "from", "to"),
+                new ColumnFilter.Text("action", "action"),
+                new ColumnFilter.Text("actor", "actor"),
+                ColumnFilter.Choice.either("outcome", "refused", "refused", "success"),
+                new ColumnFilter.Text("detail", "detail"));
         keep("audit");
         Button verify = tool("verify", Feather.SHIELD, model::verify);
         verify.disableProperty().bind(model.check().busyProperty());
@@ -41,7 +43,7 @@ public final class AuditController extends PagedScreen<AuditRecordResponse> {
     }
 
     private String outcome(AuditRecordResponse record) {
-        return record.outcome().equals(SUCCESS) ? strings.text("success") : record.outcome();
+        return record.outcome().equals(SUCCESS) ? strings.text("outcome.success") : record.outcome();
     }
 
     @Override

@@ -2,10 +2,8 @@ package org.claviger.console.audit;
 
 import java.util.Map;
 import java.util.TreeMap;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.claviger.api.AuditPageResponse;
 import org.claviger.api.AuditRecordResponse;
 import org.claviger.api.AuditVerificationResponse;
@@ -21,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The trail that a person may see: the tenant's, or the system's for an admin. */
 public final class AuditViewModel implements ScreenModel {
-    private static final String REFUSED = "refused";
-
     private final Session session;
     private final String trail;
     private final PagedListing<AuditRecordResponse> records;
     private final Deeds deeds;
     private final Activity check;
-    private final BooleanProperty refusedOnly = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable AuditVerificationResponse> verification =
             new ReadOnlyObjectWrapper<>();
 
@@ -43,12 +38,6 @@ public final class AuditViewModel implements ScreenModel {
                 AuditRecordResponse::sequence);
         deeds = new Deeds(session, records);
         check = session.activity();
-        refusedOnly.addListener((property, before, now) -> records.choose(REFUSED, now ? "true" : null));
-        records.onRows(() -> {
-            if (records.chosen(REFUSED) == null) {
-                refusedOnly.set(false);
-            }
-        });
     }
 
     private CursorSource.Page<AuditRecordResponse> page(PageRequest wanted, @Nullable String cursor) {
@@ -83,11 +72,6 @@ public final class AuditViewModel implements ScreenModel {
 
     PagedListing<AuditRecordResponse> records() {
         return records;
-    }
-
-    /** Whether only what was refused is shown. */
-    BooleanProperty refusedOnlyProperty() {
-        return refusedOnly;
     }
 
     /** What the last verification found; null until there was one. */

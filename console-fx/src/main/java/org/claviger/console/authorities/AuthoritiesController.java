@@ -23,9 +23,9 @@ public final class AuthoritiesController extends ListingScreen<ClientAuthorityRe
         super(model.authorities(), model.deeds(), model.session(), strings);
         this.model = model;
         column("name", 150, ClientAuthorityResponse::name);
-        badges("kind", 110, AuthorityKind::of);
+        badges("kind", 110, AuthorityKind::of, AuthorityKind.values());
         column("subject", 200, ClientAuthorityResponse::subject);
-        column("until", 160, ClientAuthorityResponse::notAfter, moments::minute);
+        times("until", 160, ClientAuthorityResponse::notAfter);
         if (model.mayManage()) {
             Button own = tool("builtIn", Feather.AWARD, this::makeBuiltIn);
             model.authorities()

@@ -7,6 +7,7 @@ import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.Grant;
 import org.claviger.api.tenant.SecretResponse;
 import org.claviger.console.common.Act;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Overlay;
@@ -28,6 +29,11 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
         column("description", null, 132, client -> client.description() == null ? "" : client.description());
         column("namespaces", null, 122, model::namespacesOf);
         column("created", "createdAt", 172, client -> moments.minute(client.createdAt()));
+        filters(
+                new ColumnFilter.Text("name", "name"),
+                ColumnFilter.Choice.either("state", "enabled", ClientState.ENABLED.name(), ClientState.DISABLED.name()),
+                new ColumnFilter.Text("description", "description"),
+                new ColumnFilter.Days("created", "createdFrom", "createdTo"));
         keep("clients");
         if (model.mayManage()) {
             creates("new", this::openCreation);

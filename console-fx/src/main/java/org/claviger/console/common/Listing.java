@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Things of one kind, as the server has them: loaded, filtered, and one of them chosen. */
@@ -68,18 +69,25 @@ public final class Listing<T> implements FilteredRows {
     }
 
     @Override
+    public ObservableMap<String, String> narrowed() {
+        return filter.narrowed();
+    }
+
+    @Override
     public boolean isNarrowed() {
         return !rows.isEmpty();
     }
 
     @Override
     public void clearFilters() {
+        filter.narrowed().clear();
         filter.textProperty().set("");
     }
 
     @Override
     public void onRows(Runnable change) {
         rows.subscribe(change);
+        filter.matches().subscribe(change);
     }
 
     @Override

@@ -18,7 +18,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,13 @@ public final class PagedListing<T> implements FilteredRows {
     private final ObservableList<Slot<T>> slots = FXCollections.observableArrayList();
     private final Set<Integer> fresh = new HashSet<>();
     private final Deque<Integer> wanted = new ArrayDeque<>();
-    private final Map<String, String> choices = new TreeMap<>();
+    private final ObservableMap<String, String> narrowed = FXCollections.observableMap(new TreeMap<>());
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable T> selected = new SimpleObjectProperty<>();
 
     private @Nullable String sort;
+    private boolean clearing;
 
     /**
      * Loads from {@code source}.
@@ -59,7 +62,8 @@ public final class PagedListing<T> implements FilteredRows {
         this.activity = activity;
         this.source = source;
         this.identity = identity;
-        text.addListener((property, before, now) -> begin());
+        text.addListener((property, before, now) -> beginUnlessClearing());
+        narrowed.addListener((MapChangeListener<String, String>) change -> beginUnlessClearing());
     }
 
     /** Loads anew what is looked at, and the rest when it is looked at. */
@@ -78,26 +82,24 @@ public final class PagedListing<T> implements FilteredRows {
         }
     }
 
-    /** Shows only what has this value of a parameter; null: whatever it has. */
-    public void choose(String parameter, @Nullable String value) {
-        String before = value == null ? choices.remove(parameter) : choices.put(parameter, value);
-        if (!Objects.equals(before, value)) {
-            begin();
-        }
-    }
-
-    /** What a parameter is chosen to be; null: anything. */
-    public @Nullable String chosen(String parameter) {
-        return choices.get(parameter);
+    @Override
+    public ObservableMap<String, String> narrowed() {
+        return narrowed;
     }
 
     @Override
     public void clearFilters() {
-        boolean hadChoices = !choices.isEmpty();
-        choices.clear();
-        if (!text.get().isEmpty()) {
+        if (!text.get().isEmpty() || !narrowed.isEmpty()) {
+            clearing = true;
+            narrowed.clear();
             text.set("");
-        } else if (hadChoices) {
+            clearing = false;
+            begin();
+        }
+    }
+
+    private void beginUnlessClearing() {
+        if (!clearing) {
             begin();
         }
     }
@@ -184,7 +186,7 @@ public final class PagedListing<T> implements FilteredRows {
 
     /** What is asked for with the filters and the order of now. */
     PageRequest request(int offset, int limit) {
-        Map<String, String> filters = new TreeMap<>(choices);
+        Map<String, String> filters = new TreeMap<>(narrowed);
         if (!text.get().isBlank()) {
             filters.put(TEXT, text.get().strip());
         }
@@ -231,7 +233,7 @@ public final class PagedListing<T> implements FilteredRows {
 
     @Override
     public boolean isNarrowed() {
-        return loaded.get() && (!text.get().isBlank() || !choices.isEmpty());
+        return loaded.get() && (!text.get().isBlank() || !narrowed.isEmpty());
     }
 
     @Override

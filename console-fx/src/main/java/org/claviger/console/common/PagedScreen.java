@@ -53,12 +53,6 @@ public abstract class PagedScreen<T> extends TableScreen<T> {
         return column;
     }
 
-    /** Adds a choice of what the column of this key has to be; the strings have {@code key.VALUE}. */
-    protected final <E extends Enum<E>> void choice(String key, List<E> values) {
-        PagedTools.choice(
-                filterBar, listing, key, strings.text(key), values, value -> strings.text(key + "." + value), strings);
-    }
-
     /** Lets the table be exported and arranged, under this name; when all columns are there. */
     protected final void keep(String name) {
         CsvExport<T> export = new CsvExport<>(listing, session.activity());

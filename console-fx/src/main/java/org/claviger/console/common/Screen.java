@@ -17,6 +17,9 @@ public interface Screen {
     /** Ctrl+F. */
     default void focusFilter() {}
 
+    /** Ctrl+Shift+F. */
+    default void filterColumns() {}
+
     /** Ctrl+N: makes a new one of what it lists. */
     default void create() {}
 

@@ -1,10 +1,16 @@
 package org.claviger.console.common;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableView;
@@ -15,13 +21,37 @@ import javafx.scene.control.TableView;
  */
 public final class TableFilter<T> {
     private final StringProperty text = new SimpleStringProperty("");
+    private final ObservableMap<String, String> narrowed = FXCollections.observableHashMap();
+    private final Map<String, BiPredicate<T, String>> tests = new HashMap<>();
     private final FilteredList<T> matches;
 
     /** Filters {@code rows} by the text that {@code searchable} makes of each. */
     public TableFilter(ObservableList<T> rows, Function<T, String> searchable) {
         matches = new FilteredList<>(rows);
-        text.addListener(
-                (property, before, words) -> matches.setPredicate(row -> matches(searchable.apply(row), words)));
+        text.addListener((property, before, words) -> filter(searchable));
+        narrowed.addListener((MapChangeListener<String, String>) change -> filter(searchable));
+    }
+
+    private void filter(Function<T, String> searchable) {
+        String words = text.get();
+        Map<String, String> wanted = Map.copyOf(narrowed);
+        matches.setPredicate(row -> matches(searchable.apply(row), words)
+                && wanted.entrySet().stream().allMatch(each -> isNarrowedTo(row, each.getKey(), each.getValue())));
+    }
+
+    private boolean isNarrowedTo(T row, String parameter, String value) {
+        BiPredicate<T, String> test = tests.get(parameter);
+        return test == null || test.test(row, value);
+    }
+
+    /** Lets rows be narrowed by a parameter: to those of which {@code test} holds, with its value. */
+    void narrow(String parameter, BiPredicate<T, String> test) {
+        tests.put(parameter, test);
+    }
+
+    /** The values of the parameters that rows are narrowed by. */
+    ObservableMap<String, String> narrowed() {
+        return narrowed;
     }
 
     /** Whether a text has every one of some words. */

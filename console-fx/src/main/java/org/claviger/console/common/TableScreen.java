@@ -58,6 +58,8 @@ public abstract class TableScreen<T> implements Screen {
     private @Nullable Runnable create;
     private @Nullable String createKey;
 
+    private final ColumnFilters filters;
+
     protected final FilterBar filterBar = new FilterBar();
     protected final Strings strings;
     protected final Moments moments;
@@ -77,6 +79,7 @@ public abstract class TableScreen<T> implements Screen {
         this.deeds = deeds;
         this.strings = strings;
         this.moments = new Moments(strings.language());
+        this.filters = new ColumnFilters(table, listing, strings);
         this.doing = new Doing<>(getClass(), deeds, session, strings, this::nameOf, any -> overlay());
         this.several = new SeveralPane<>(doing, deeds.activity().busyProperty(), strings);
         build(size);
@@ -87,6 +90,7 @@ public abstract class TableScreen<T> implements Screen {
         table.setId("table");
         table.setAccessibleText(strings.text("title"));
         filterBar.follow(listing, strings);
+        filterBar.addBefore(filters.menu());
         ErrorPane error = new ErrorPane();
         error.follow(listing.activity(), strings, listing::reload);
         ErrorPane deedError = errorsOf(deeds.activity());
@@ -103,7 +107,7 @@ public abstract class TableScreen<T> implements Screen {
                 show(selected.get());
             }
         });
-        root.getChildren().setAll(head, error, deedError, split);
+        root.getChildren().setAll(head, filters.line(), error, deedError, split);
     }
 
     /** Tells what went wrong with something that is done here, and not in a dialog. */
@@ -121,6 +125,13 @@ public abstract class TableScreen<T> implements Screen {
     /** Adds something between the head and the table that is in the layout only while it has something to say. */
     protected final void above(Node node) {
         root.getChildren().add(root.getChildren().size() - 1, node);
+    }
+
+    /** Lets columns that are there be narrowed. */
+    protected final void filters(ColumnFilter... all) {
+        for (ColumnFilter filter : all) {
+            filters.add(filter);
+        }
     }
 
     /** Adds a button beside the filter. */
@@ -301,6 +312,11 @@ public abstract class TableScreen<T> implements Screen {
     }
 
     @Override
+    public void filterColumns() {
+        filters.offer();
+    }
+
+    @Override
     public void create() {
         if (create != null) {
             create.run();
@@ -309,7 +325,16 @@ public abstract class TableScreen<T> implements Screen {
 
     @Override
     public void cancel() {
-        deeds.cancel();
+        if (isBusy() || !listing.isFiltered()) {
+            deeds.cancel();
+        } else {
+            listing.clearFilters();
+        }
+    }
+
+    private boolean isBusy() {
+        return deeds.activity().busyProperty().get()
+                || listing.activity().busyProperty().get();
     }
 
     @Override
@@ -318,6 +343,7 @@ public abstract class TableScreen<T> implements Screen {
         if (create != null && createKey != null) {
             actions.add(new Action(strings.text(createKey), Feather.PLUS, create));
         }
+        actions.addAll(filters.actions());
         T row = selected.get();
         if (row != null) {
             for (Deed<T> deed : possible) {

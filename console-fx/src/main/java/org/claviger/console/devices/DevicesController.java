@@ -2,6 +2,7 @@ package org.claviger.console.devices;
 
 import java.util.List;
 import org.claviger.api.admin.HsmDeviceResponse;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.FormDialog;
@@ -24,6 +25,10 @@ public final class DevicesController extends PagedScreen<HsmDeviceResponse> {
         column("name", "name", 140, HsmDeviceResponse::name);
         column("library", "library", 290, HsmDeviceResponse::library);
         column("created", "createdAt", 180, device -> moments.minute(device.createdAt()));
+        filters(
+                new ColumnFilter.Text("name", "name"),
+                new ColumnFilter.Text("library", "library"),
+                new ColumnFilter.Days("created", "createdFrom", "createdTo"));
         keep("devices");
         if (model.mayManage()) {
             creates("new", () -> open(null));

@@ -32,10 +32,10 @@ public final class KeksController extends ListingScreen<KekResponse> {
         this.model = model;
         this.numbers = NumberFormat.getIntegerInstance(strings.language());
         column("generation", 98, KekResponse::generation).getStyleClass().add("number");
-        badges("state", 118, KekResponse::state);
+        badges("state", 118, KekResponse::state, KekState.values());
         column("label", 150, KekResponse::label);
         column("seals", 84, KekResponse::seals, numbers::format);
-        column("created", 182, KekResponse::createdAt, moments::minute);
+        times("created", 182, KekResponse::createdAt);
         above(new ResealingPane(model.resealing(), model.mayManage(), this::openSpeed, strings));
         if (model.maySetPolicy()) {
             tool("policy", Feather.CLOCK, () -> model.askPolicy(this::openPolicy));

@@ -1,7 +1,6 @@
 package org.claviger.console.keys;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.KeyPolicy;
@@ -9,6 +8,7 @@ import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.UsageLimits;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.PagedScreen;
 import org.claviger.console.common.Strings;
@@ -27,9 +27,12 @@ public final class KeysController extends PagedScreen<ObjectResponse> {
         column("algorithm", null, 120, this::algorithm);
         badges("type", null, 110, ObjectResponse::type);
         column("created", "createdAt", 172, key -> moments.minute(key.createdAt()));
-        choice("type", List.of(ObjectType.values()));
-        choice("algorithm", List.of(Algorithm.values()));
-        choice("state", List.of(State.values()));
+        filters(
+                new ColumnFilter.Text("name", "name"),
+                ColumnFilter.Choice.of("state", "state", State.values()),
+                ColumnFilter.Choice.of("algorithm", "algorithm", Algorithm.values()),
+                ColumnFilter.Choice.of("type", "type", ObjectType.values()),
+                new ColumnFilter.Days("created", "createdFrom", "createdTo"));
         keep("keys");
         beneath(timeLine);
         beneath(new VersionsPane(model, strings));

@@ -2,6 +2,7 @@ package org.claviger.console.namespaces;
 
 import java.util.List;
 import org.claviger.api.tenant.NamespaceResponse;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.FormDialog;
 import org.claviger.console.common.FormPage;
@@ -21,6 +22,10 @@ public final class NamespacesController extends PagedScreen<NamespaceResponse> {
         column("name", "name", 200, NamespaceResponse::name);
         column("description", null, 300, namespace -> namespace.description() == null ? "" : namespace.description());
         column("created", "createdAt", 160, namespace -> moments.minute(namespace.createdAt()));
+        filters(
+                new ColumnFilter.Text("name", "name"),
+                new ColumnFilter.Text("description", "description"),
+                new ColumnFilter.Days("created", "createdFrom", "createdTo"));
         keep("namespaces");
         if (model.mayManage()) {
             creates("new", this::openCreation);

@@ -10,6 +10,7 @@ import org.claviger.api.admin.HsmDeviceResponse;
 import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.ErrorPane;
 import org.claviger.console.common.Facts;
 import org.claviger.console.common.Form;
@@ -43,6 +44,10 @@ public final class ProfilesController extends PagedScreen<Profile> {
         badges("state", null, 92, Profile::state);
         column("calls", null, 76, profile -> numbers.format(profile.status().calls()));
         column("failures", null, 86, profile -> numbers.format(profile.status().failures()));
+        filters(
+                new ColumnFilter.Text("name", "name"),
+                new ColumnFilter.Text("device", "deviceName"),
+                new ColumnFilter.Text("token", "tokenLabel"));
         keep("profiles");
         if (model.mayManage()) {
             creates("new", () -> open(null));

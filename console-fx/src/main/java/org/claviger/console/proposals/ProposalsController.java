@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposedAction;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.CredentialDialog;
 import org.claviger.console.common.Dialog;
 import org.claviger.console.common.Facts;
@@ -32,7 +34,12 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
         badges("state", null, 116, ProposalResponse::state);
         column("by", null, 96, ProposalResponse::proposedByName);
         column("proposedAt", null, 172, proposal -> moments.minute(proposal.proposedAt()));
-        choice("state", List.of(ProposalState.values()));
+        filters(
+                ColumnFilter.Choice.of("action", "action", ProposedAction.values()),
+                new ColumnFilter.Text("subject", "subject"),
+                ColumnFilter.Choice.of("state", "state", ProposalState.values()),
+                new ColumnFilter.Text("by", "proposedByName"),
+                new ColumnFilter.Days("proposedAt", "proposedFrom", "proposedTo"));
         keep("proposals");
         deed(Decision.ACCEPT, Feather.CHECK);
         deed(Decision.REJECT, Feather.X);

@@ -21,7 +21,7 @@ public final class RolesController extends ListingScreen<RoleResponse> {
         super(model.roles(), model.deeds(), model.session(), strings);
         this.model = model;
         column("name", 160, RoleResponse::name);
-        badges("kind", 110, RoleKind::of);
+        badges("kind", 110, RoleKind::of, RoleKind.values());
         column("permissions", 330, role -> role.permissions().size(), many -> strings.text("permissions.many", many));
         if (model.mayManage()) {
             creates("new", this::openCreation);

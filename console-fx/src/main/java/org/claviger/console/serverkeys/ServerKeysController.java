@@ -14,7 +14,7 @@ public final class ServerKeysController extends ListingScreen<ServerKey> {
         super(model.keys(), model.deeds(), model.session(), strings);
         column("kind", 140, this::nameOf);
         column("id", 360, ServerKey::id);
-        badges("state", 110, ServerKey::state);
+        badges("state", 110, ServerKey::state, ServerKey.State.values());
         for (Kind kind : Kind.values()) {
             if (model.mayRotate(kind)) {
                 deed(

@@ -12,8 +12,8 @@ public final class SessionsController extends ListingScreen<SessionResponse> {
     /** Shows the model in these strings. */
     public SessionsController(SessionsViewModel model, Strings strings) {
         super(model.sessions(), model.deeds(), model.session(), strings);
-        column("since", 170, SessionResponse::createdAt, moments::minute);
-        column("used", 170, SessionResponse::lastUsedAt, moments::minute);
+        times("since", 170, SessionResponse::createdAt);
+        times("used", 170, SessionResponse::lastUsedAt);
         column("address", 100, SessionsViewModel::from);
         column("agent", 190, SessionsViewModel::agent);
         deed(

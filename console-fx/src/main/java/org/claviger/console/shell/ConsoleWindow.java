@@ -66,6 +66,8 @@ public final class ConsoleWindow {
 
     /** Puts the frame into the window, in the chosen language. */
     private void putFrame() {
+        // By this JavaFX names the months of a calendar.
+        Locale.setDefault(Locale.Category.FORMAT, language.get());
         Strings strings = Strings.of(ShellController.class, language.get());
         shell = new ShellController(flow, language, appearance.themeProperty(), this::openPalette, strings);
         overlay.setFrame(shell.root(), language.get());
@@ -82,6 +84,7 @@ public final class ConsoleWindow {
     private void addKeys() {
         key("F5", () -> onScreen(Screen::reload));
         key("Shortcut+F", () -> onScreen(Screen::focusFilter));
+        key("Shortcut+Shift+F", () -> onScreen(Screen::filterColumns));
         key("Shortcut+N", () -> onScreen(Screen::create));
         key("Shortcut+K", this::openPalette);
         key("Shortcut+Shift+L", this::lock);

@@ -11,6 +11,7 @@ import org.claviger.api.admin.HsmProfileResponse;
 import org.claviger.api.admin.TenantResponse;
 import org.claviger.api.admin.TenantState;
 import org.claviger.console.common.Act;
+import org.claviger.console.common.ColumnFilter;
 import org.claviger.console.common.CredentialDialog;
 import org.claviger.console.common.Dialog;
 import org.claviger.console.common.ErrorPane;
@@ -38,6 +39,11 @@ public final class TenantsController extends PagedScreen<TenantResponse> {
         column("profile", null, 122, this::linked);
         column("operators", null, 110, tenant -> String.valueOf(tenant.operators()));
         badges("state", null, 110, TenantResponse::state);
+        filters(
+                new ColumnFilter.Text("name", "name"),
+                new ColumnFilter.Text("displayName", "displayName"),
+                ColumnFilter.Choice.of(
+                        "state", "state", TenantState.ACTIVE, TenantState.SUSPENDED, TenantState.DELETING));
         keep("tenants");
         if (model.mayManage()) {
             creates("new", this::openCreation);

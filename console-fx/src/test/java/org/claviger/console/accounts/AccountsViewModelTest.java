@@ -79,9 +79,13 @@ class AccountsViewModelTest {
     }
 
     @Test
-    void an_account_is_found_by_its_roles_too() {
-        model.accounts().filter().textProperty().set("AUDITOR roth");
-        assertThat(model.accounts().filter().matches()).hasSize(1);
+    void the_server_pages_sorts_seeks_and_narrows_them() {
+        model.accounts().sort("-displayName");
+        model.accounts().filterTextProperty().set("roth");
+        model.accounts().narrowed().put("state", "LOCKED");
+        background.work();
+        assertThat(server.query("GET " + ADMINS))
+                .isEqualTo("filter=roth&limit=100&offset=0&sort=-displayName&state=LOCKED");
     }
 
     @Test

@@ -62,12 +62,12 @@ class AuditViewModelTest {
     void cleared_filters_show_what_was_not_refused_too() {
         answer(1, 1, null);
         model.enter();
-        model.refusedOnlyProperty().set(true);
+        model.records().narrowed().put("refused", "true");
         background.work();
         assertThat(model.records().isNarrowed()).isTrue();
         model.records().clearFilters();
         background.work();
-        assertThat(model.refusedOnlyProperty().get()).isFalse();
+        assertThat(model.records().isNarrowed()).isFalse();
     }
 
     @Test

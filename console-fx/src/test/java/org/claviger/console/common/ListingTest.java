@@ -67,6 +67,18 @@ class ListingTest {
     }
 
     @Test
+    void cleared_filters_show_all() {
+        reload();
+        listing.filter().narrow("place", String::endsWith);
+        listing.narrowed().put("place", "west");
+        assertThat(listing.filter().matches()).isEmpty();
+        assertThat(listing.isNarrowed()).isTrue();
+        listing.clearFilters();
+        assertThat(listing.filter().matches()).hasSize(2);
+        assertThat(listing.isFiltered()).isFalse();
+    }
+
+    @Test
     void a_failure_leaves_what_was_there() {
         reload();
         refuses = true;

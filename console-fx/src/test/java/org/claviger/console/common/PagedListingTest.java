@@ -80,7 +80,7 @@ class PagedListingTest {
         background.work();
         total = 3;
         listing.filterTextProperty().set(" invoices ");
-        listing.choose("state", "ACTIVE");
+        listing.narrowed().put("state", "ACTIVE");
         background.work();
         assertThat(listing.slots()).hasSize(3);
         assertThat(listing.rows()).containsExactly("0", "1", "2");
@@ -91,12 +91,28 @@ class PagedListingTest {
     @Test
     void cleared_filters_ask_once_more_for_all() {
         load();
-        listing.choose("state", "ACTIVE");
+        listing.narrowed().put("state", "ACTIVE");
         background.work();
         listing.clearFilters();
         background.work();
         assertThat(listing.isNarrowed()).isFalse();
         assertThat(asked.get(asked.size() - 1).filters()).isEmpty();
+    }
+
+    @Test
+    void all_filters_are_cleared_by_one_question() {
+        load();
+        listing.filterTextProperty().set("invoices");
+        listing.narrowed().put("state", "ACTIVE");
+        listing.narrowed().put("type", "SYMMETRIC_KEY");
+        background.work();
+        asked.clear();
+        listing.clearFilters();
+        background.work();
+        assertThat(asked)
+                .singleElement()
+                .satisfies(request -> assertThat(request.filters()).isEmpty());
+        assertThat(listing.isFiltered()).isFalse();
     }
 
     @Test

@@ -30,6 +30,19 @@ class TableFilterTest {
     }
 
     @Test
+    void every_column_has_to_be_as_it_is_narrowed_to() {
+        filter.narrow("first", String::startsWith);
+        filter.narrow("last", String::endsWith);
+        filter.narrowed().put("first", "s");
+        filter.narrowed().put("last", "hsm");
+        assertThat(filter.matches()).containsExactly("south softhsm");
+        filter.textProperty().set("north");
+        assertThat(filter.matches()).isEmpty();
+        filter.narrowed().remove("first");
+        assertThat(filter.matches()).containsExactly("north softhsm");
+    }
+
+    @Test
     void rows_that_come_later_are_filtered_too() {
         filter.textProperty().set("south");
         rows.add("deep south");

@@ -197,6 +197,20 @@ class OperatorFlowIT {
         Entrance.confirmCa(window, server);
         Entrance.firstLogin(window, "several", operators.get(0));
         window.press("place-clients");
+        window.waitForRows("table", 3);
+        window.chooseItem("columnFilters", "menuFilter-name");
+        window.type("filter-name", "PAY");
+        window.waitForRows("table", 1);
+        window.chooseItem("columnFilters", "menuFilter-state");
+        window.choose("filter-state", "Disabled");
+        window.waitForRows("table", 0);
+        window.takePicture("operator-7-filters");
+        window.press("removeFilter-state");
+        window.waitForRows("table", 1);
+        window.press(KeyCode.ESCAPE, false);
+        window.waitForRows("table", 3);
+        assertThat(window.sees("filterLine")).isFalse();
+
         window.selectAll("table", 3);
         window.press("several-disable");
         window.waitForText("billing, payroll, reports");

@@ -12,6 +12,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -105,6 +106,16 @@ final class Window {
     @SuppressWarnings("unchecked") // What the box offers is looked at through its own converter.
     private ComboBox<Object> find(String id) {
         return (ComboBox<Object>) find(id, ComboBox.class);
+    }
+
+    /** Chooses an item of a menu that is on show. */
+    void chooseItem(String menu, String item) throws TimeoutException {
+        waitFor(menu);
+        robot.interact(() -> find(menu, MenuButton.class).getItems().stream()
+                .filter(each -> item.equals(each.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     /** Lets so much time pass that the window locks itself. */
