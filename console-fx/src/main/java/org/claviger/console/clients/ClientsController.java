@@ -41,6 +41,7 @@ public final class ClientsController extends PagedScreen<ClientResponse> {
         }
         beneath(new CredentialsPane(model, this::askToDelete, this::askToRevoke, strings));
         ready();
+        model.namespaces().subscribe(this::tellAnew);
     }
 
     private void addDeeds() {

@@ -61,6 +61,26 @@ public final class Overlay {
     public void cover(Scene scene) {
         scene.getProperties().put(Overlay.class, this);
         scene.setRoot(layers);
+        scene.focusOwnerProperty().addListener((property, before, now) -> keepFocus(now));
+    }
+
+    /** What is typed while a dialog is open is never for the screen behind it, wherever Tab has led. */
+    private void keepFocus(@Nullable Node focused) {
+        Dialog open = dialog;
+        if (open != null && isWithin(frame, focused)) {
+            open.shown();
+            if (isWithin(frame, frame.getScene().getFocusOwner())) {
+                open.root().requestFocus();
+            }
+        }
+    }
+
+    private static boolean isWithin(Node whole, @Nullable Node part) {
+        Node at = part;
+        while (at != null && !at.equals(whole)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     /** Puts the window's frame below it, in a language, into which an open dialog is put too. */
@@ -88,6 +108,8 @@ public final class Overlay {
         Dialog now = made.apply(language);
         dialog = now;
         modal.show(now.root());
+        // Without the skins of what it lies in, which come with the next pulse, no field can have the focus.
+        layers.applyCss();
         now.shown();
     }
 
@@ -105,6 +127,7 @@ public final class Overlay {
     public void hideBehind(Node cover) {
         desk.setVisible(false);
         layers.getChildren().setAll(desk, cover);
+        layers.applyCss();
     }
 
     /** Shows again what was hidden. */

@@ -35,7 +35,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public abstract class TableScreen<T> implements Screen {
     private static final double GAP = 8;
-    private static final double TABLE_SHARE = 0.64;
+    private static final double TABLE_SHARE = 0.66;
     private static final double DETAILS_WIDTH = 340;
 
     private final FilteredRows listing;
@@ -220,6 +220,12 @@ public abstract class TableScreen<T> implements Screen {
     /** Adds something below the facts. */
     protected final void beneath(Node node) {
         details.getChildren().add(node);
+    }
+
+    /** Writes rows and details anew: something has come that they tell by its name. */
+    protected final void tellAnew() {
+        table.refresh();
+        show(selected.get());
     }
 
     /** To be called last by a constructor: shows what is chosen already. */

@@ -212,6 +212,8 @@ final class ShellController {
             wayBack.setDisable(!way.canGoBack());
             wayForward.setDisable(!way.canGoForward());
         }
+        // Without their skins, which come with the next pulse, what lies in panes can't have the focus.
+        content.applyCss();
         made.shown();
     }
 

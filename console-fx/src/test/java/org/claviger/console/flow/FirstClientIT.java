@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
 import org.claviger.launcher.demo.DemoAccess.Person;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "There is no display to open a window on; ./claviger test brings one.")
 @ExtendWith({RunningServer.class, UiWatchdog.class})
 class FirstClientIT {
+    private static final int MORE_THAN_THERE_ARE_FIELDS = 25;
+
     private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
@@ -40,15 +43,7 @@ class FirstClientIT {
 
     @Test
     void what_a_newcomer_copies_from_the_screen_encrypts_when_it_is_pasted() throws Exception {
-        DemoTenant tenant = server.tenant("south");
-        Person operator = tenant.operators().get(0);
-        Window window = Window.open(settings);
-        Entrance.confirmCa(window, server);
-        window.type("tenant", tenant.name());
-        window.type("username", operator.username());
-        window.type("password", String.valueOf(operator.password().reveal()));
-        window.press("submit");
-
+        Window window = signedIn();
         window.press("place-clients");
         window.press("create");
         window.type("name", "my-application");
@@ -65,6 +60,43 @@ class FirstClientIT {
         window.waitForText("my-application");
 
         assertThat(run(pasted, secret)).contains("\"ciphertext\":");
+    }
+
+    @Test
+    void keys_alone_do_it_too_and_never_reach_the_screen_behind_a_dialog() throws Exception {
+        Window window = signedIn();
+        window.waitFor("place-clients");
+        window.press(KeyCode.K, true);
+        window.write("Go to clients");
+        window.press(KeyCode.ENTER, false);
+        window.waitFor("create");
+        window.press(KeyCode.N, true);
+        window.write("by-keys");
+        window.press(KeyCode.ENTER, false);
+        window.waitFor("keyNames");
+        for (int i = 0; i < MORE_THAN_THERE_ARE_FIELDS; i++) {
+            window.press(KeyCode.TAB, false);
+            assertThat(window.hasFocusWithin("modal")).isTrue();
+        }
+        window.type("keyNames", "*"); // Tab may have led to Cancel.
+        window.press(KeyCode.ENTER, false);
+        window.waitFor("networks");
+        window.press(KeyCode.ENTER, false);
+        window.waitFor("handover");
+        window.press(KeyCode.ENTER, false);
+        window.waitForText("by-keys");
+    }
+
+    private Window signedIn() throws Exception {
+        DemoTenant tenant = server.tenant("south");
+        Person operator = tenant.operators().get(0);
+        Window window = Window.open(settings);
+        Entrance.confirmCa(window, server);
+        window.type("tenant", tenant.name());
+        window.type("username", operator.username());
+        window.type("password", String.valueOf(operator.password().reveal()));
+        window.press("submit");
+        return window;
     }
 
     /** As a person would: in a folder with the server's CA, the secret typed when it is asked for. */

@@ -56,6 +56,7 @@ public final class UiWatchdog implements BeforeEachCallback, AfterEachCallback {
     }
 
     void start() {
+        pauses.clear();
         Thread thread = new Thread(this::watch, "ui-watchdog");
         thread.setDaemon(true);
         thread.start();

@@ -1,19 +1,29 @@
 package org.claviger.console.flow;
 
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Styles;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Application;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.claviger.console.common.LeanScrollPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxToolkit;
 
 /**
@@ -41,11 +51,28 @@ final class WarmUp {
     }
 
     private static void show(Stage stage) {
-        VBox all = new VBox(new Label("table"), table(), new ComboBox<String>(), chart());
+        // The rules of the theme, too, are gone through for the first time somewhere.
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        VBox all = new VBox(new Label("table"), table(), new ComboBox<String>(), chart(), form());
         stage.setScene(new Scene(all, WIDTH, HEIGHT));
         stage.show();
         all.applyCss();
         all.layout();
+    }
+
+    private static Node form() {
+        VBox fields = new VBox();
+        for (int i = 0; i < COLUMNS; i++) {
+            Label hint = new Label("hint " + i);
+            hint.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+            fields.getChildren()
+                    .addAll(
+                            new TextField(),
+                            new CheckBox("choice " + i),
+                            new Button("button " + i, new FontIcon(Feather.KEY)),
+                            hint);
+        }
+        return new LeanScrollPane(fields);
     }
 
     private static TableView<Integer> table() {

@@ -83,6 +83,20 @@ final class Window {
         robot.write(text);
     }
 
+    /** Types into whatever has the focus. */
+    void write(String text) {
+        robot.write(text);
+    }
+
+    /** Whether what has the focus lies within a node. */
+    boolean hasFocusWithin(String id) {
+        Node at = console.scene().getFocusOwner();
+        while (at != null && !id.equals(at.getId())) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     void press(String id) throws TimeoutException {
         waitFor(id);
         robot.clickOn("#" + id);
