@@ -72,7 +72,7 @@ public class ObjectViewService {
 
     /** A page of those that the client may read, in the order in which they were made; not recorded. */
     public List<ObjectView> look(Caller client, int skip, int limit) {
-        return views(client.tenant(), found.from(client, new ObjectCriteria(), skip, limit));
+        return views(client.tenant(), found.oldestFirst(client, new ObjectCriteria(), skip, limit));
     }
 
     /** The same for who may have its material: that of a public key or certificate may be had by who may look at it. */
@@ -151,12 +151,12 @@ public class ObjectViewService {
     }
 
     /**
-     * Those of the objects that are as is wanted, and that the client may read.
+     * Those of the objects that are as is wanted, and that the client may read; the newest first.
      *
      * @param skip so many of the first
      */
     public List<UUID> find(Caller client, ObjectCriteria wanted, int skip, int limit) {
-        List<UUID> ids = found.from(client, wanted, skip, limit).stream()
+        List<UUID> ids = found.newestFirst(client, wanted, skip, limit).stream()
                 .map(ManagedObject::id)
                 .toList();
         audit.record(client, Action.KEYS_LISTED, null, null);

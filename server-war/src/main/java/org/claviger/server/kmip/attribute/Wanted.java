@@ -280,7 +280,6 @@ public final class Wanted {
         }
         UsageLimitsUnit unit =
                 Fields.require(fields.word(Tag.USAGE_LIMITS_UNIT, UsageLimitsUnit.class), Tag.USAGE_LIMITS_UNIT);
-        return new UsageLimits(
-                unit == UsageLimitsUnit.BYTE ? UsageLimits.Unit.BYTES : UsageLimits.Unit.OPERATIONS, total, null);
+        return new UsageLimits(Terms.unit(unit), total, null);
     }
 }
