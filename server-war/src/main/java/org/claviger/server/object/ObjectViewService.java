@@ -48,6 +48,14 @@ public class ObjectViewService {
     @Inject
     AuditTrail audit;
 
+    /** True if the client sees an object of this id, whatever it may do with it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isThere(Caller client, UUID id) {
+        return objects.find(client.tenant(), id)
+                .filter(found -> client.clientAccess().namespaces().contains(found.namespaceId()))
+                .isPresent();
+    }
+
     /** All that is told of an object; recorded. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ObjectView view(Caller client, UUID id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.ObjectType;
@@ -87,14 +88,11 @@ public class Creation implements Operations {
         }
     }
 
-    /** Takes an object, if the tenant's constraints allow it. */
+    /** Takes an object that was made here, if the tenant's constraints allow it. */
     private UUID enrol(Exchange exchange, Rules own, Made made) {
         own.require(made.type(), made.attributes());
         return enrolments.enrol(
-                exchange.caller(),
-                made.enrolment(),
-                made.admitted().material(),
-                made.madeAt() == null ? Action.KEY_IMPORTED : Action.KEY_CREATED);
+                exchange.caller(), made.enrolment(), made.admitted().material(), Action.KEY_CREATED);
     }
 
     /** The same of what is made on the token: a key, or a pair, the private half first. */
@@ -188,11 +186,33 @@ public class Creation implements Operations {
 
     /** Registers an object that a client sends. */
     UUID registerObject(Exchange exchange, ObjectType type, Item object, Wanted wanted) {
+        return admitted(
+                exchange,
+                type,
+                object,
+                wanted,
+                made -> enrolments.enrol(
+                        exchange.caller(), made.enrolment(), made.admitted().material(), Action.KEY_IMPORTED));
+    }
+
+    /** Has an object that a client sends come in the place of another one. */
+    UUID replaceObject(Exchange exchange, UUID id, ObjectType type, Item object, Wanted wanted) {
+        return admitted(exchange, type, object, wanted, made -> {
+            enrolments.replace(
+                    exchange.caller(), id, made.enrolment(), made.admitted().material());
+            return id;
+        });
+    }
+
+    /** Takes what has come, if the tenant's constraints allow it. */
+    private UUID admitted(Exchange exchange, ObjectType type, Item object, Wanted wanted, Function<Made, UUID> keep) {
         try {
             Rules own = rules.of(exchange.caller().tenant());
             Wanted whole = own.completeRegistered(type, wanted);
             try (Admitted admitted = Admission.of(type, object, whole)) {
-                return enrol(exchange, own, new Made(type, whole, admitted, null));
+                Made made = new Made(type, whole, admitted, null);
+                own.require(type, made.attributes());
+                return keep.apply(made);
             }
         } finally {
             object.wipe();

@@ -2,6 +2,7 @@ package org.claviger.server.kmip.operation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,21 +69,19 @@ public class LifecycleOperations implements Operations {
     private List<Item> revoke(Exchange exchange, Fields request) {
         UUID id = exchange.identifier(request);
         Fields why = Fields.require(request.structure(Tag.REVOCATION_REASON), Tag.REVOCATION_REASON);
+        lifecycle.revoke(exchange.caller(), id, reason(why, request.date(Tag.COMPROMISE_OCCURRENCE_DATE)), null);
+        return Payload.only(id);
+    }
+
+    /** Reads a Revocation Reason. */
+    static RevokeKeyRequest reason(Fields why, Optional<Instant> compromiseOccurrence) {
         RevocationReasonCode code = Fields.require(
                 why.word(Tag.REVOCATION_REASON_CODE, RevocationReasonCode.class), Tag.REVOCATION_REASON_CODE);
         Optional<String> message = why.text(Tag.REVOCATION_MESSAGE);
         if (message.filter(text -> text.length() > LONGEST_MESSAGE).isPresent()) {
             throw Failure.invalid("A Revocation Message has at most " + LONGEST_MESSAGE + " characters.");
         }
-        lifecycle.revoke(
-                exchange.caller(),
-                id,
-                new RevokeKeyRequest(
-                        Terms.reason(code),
-                        message.orElse(null),
-                        request.date(Tag.COMPROMISE_OCCURRENCE_DATE).orElse(null)),
-                null);
-        return Payload.only(id);
+        return new RevokeKeyRequest(Terms.reason(code), message.orElse(null), compromiseOccurrence.orElse(null));
     }
 
     private List<Item> destroy(Exchange exchange, Fields request) {
