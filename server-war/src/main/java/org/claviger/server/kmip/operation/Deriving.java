@@ -40,6 +40,7 @@ import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.attribute.Wanted;
 import org.claviger.server.object.EnrolmentService;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
 import org.claviger.server.vault.OpenedMaterial;
@@ -52,6 +53,9 @@ public class Deriving implements Operations {
 
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     EnrolmentService enrolments;
@@ -173,7 +177,7 @@ public class Deriving implements Operations {
         if (other.object().type() != ObjectType.PUBLIC_KEY || base.object().type() != ObjectType.PRIVATE_KEY) {
             throw Failure.invalid("The first object is to be a Private Key, the second a Public Key.");
         }
-        try (OpenedMaterial spki = objects.material(exchange.caller(), other, false)) {
+        try (OpenedMaterial spki = leaving.open(exchange.caller(), other, false)) {
             return Ecdh.agree(ParsedPrivateKey.parse(algorithm, pkcs8), spki.reveal());
         }
     }

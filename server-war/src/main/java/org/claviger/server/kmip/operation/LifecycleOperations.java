@@ -25,6 +25,7 @@ import org.claviger.server.kmip.attribute.KeptForm;
 import org.claviger.server.kmip.attribute.ObjectAttributes;
 import org.claviger.server.kmip.attribute.Terms;
 import org.claviger.server.object.Kept;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.LifecycleService;
 import org.claviger.server.object.ObjectChange;
 import org.claviger.server.object.ObjectView;
@@ -44,6 +45,9 @@ public class LifecycleOperations implements Operations {
 
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     UsageCounts counts;
@@ -163,7 +167,7 @@ public class LifecycleOperations implements Operations {
             throw Failure.invalid("A \"Usage Limits Count\" is 1 at least.");
         }
         counts.allocate(id, limits.unit(), count);
-        objects.hasLeft(exchange.caller(), id, "usage allocation of " + count);
+        leaving.hasLeft(exchange.caller(), id, "usage allocation of " + count);
         return Payload.only(id);
     }
 }
