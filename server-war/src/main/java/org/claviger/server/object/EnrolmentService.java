@@ -166,6 +166,9 @@ public class EnrolmentService {
 
     private UUID recorded(Caller client, Enrolment wanted, ManagedObject object, Action origin) {
         wanted.kept().forEach(each -> kept.store(object, each));
+        for (Link link : wanted.links()) {
+            link(object, link.type(), objects.require(client, link.target(), OperationGroup.GET_ATTRIBUTES));
+        }
         objects.flush();
         audit.record(client, origin, object.id(), object.name());
         return object.id();
@@ -187,14 +190,17 @@ public class EnrolmentService {
         boolean isLinked = objects.attributesOf(object.tenantId(), Set.of(from)).getOrDefault(from, List.of()).stream()
                 .anyMatch(link -> link.isLink(type) && link.text().equals(to.toString()));
         if (!isLinked) {
-            ManagedObject target = objects.require(client, to, OperationGroup.GET_ATTRIBUTES);
-            if (type == Link.Type.DERIVATION_BASE) {
-                object.extraction().isBoundBy(target.extraction());
-            }
-            storing.link(object, type, target);
+            link(object, type, objects.require(client, to, OperationGroup.GET_ATTRIBUTES));
             objects.flush();
             audit.record(client, Action.KEY_CHANGED, from, "link " + type);
         }
+    }
+
+    private void link(ManagedObject object, Link.Type type, ManagedObject target) {
+        if (type == Link.Type.DERIVATION_BASE) {
+            object.extraction().isBoundBy(target.extraction());
+        }
+        storing.link(object, type, target);
     }
 
     /** With the tenant's usual cryptoperiod for keys that keep a secret. */

@@ -49,6 +49,15 @@ public class ObjectViewService {
                 .isPresent();
     }
 
+    /** True if the client may look at an object of this id. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isReadable(Caller client, UUID id) {
+        return objects.find(client.tenant(), id)
+                .filter(found -> client.clientAccess()
+                        .allows(OperationGroup.GET_ATTRIBUTES, found.namespaceId(), found.name()))
+                .isPresent();
+    }
+
     /** All that is told of an object; recorded. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ObjectView view(Caller client, UUID id) {
