@@ -136,6 +136,27 @@ class KmipImportIT {
     }
 
     @Test
+    void in_1_4_the_object_itself_tells_its_type() {
+        UUID key = key("of 1.4");
+        Item exported = KmipMessages.answers(socket.send(
+                        KmipMessages.request(1, 4, KmipMessages.item(Operation.EXPORT, KmipMessages.id(key)))))
+                .get(0)
+                .first(Tag.RESPONSE_PAYLOAD)
+                .orElseThrow();
+        List<Item> request = new ArrayList<>(List.of(KmipMessages.id(key), REPLACE));
+        request.addAll(exported.all(Tag.ATTRIBUTE));
+        request.addAll(exported.all(Tag.SYMMETRIC_KEY));
+        byte[] before = material(key);
+
+        Item answer = KmipMessages.answers(socket.send(KmipMessages.request(
+                        1, 4, KmipMessages.item(Operation.IMPORT, request.toArray(Item[]::new)))))
+                .get(0);
+        assertThat(KmipMessages.message(answer)).isEmpty();
+        assertThat(material(key)).isEqualTo(before);
+        assertThat(attributes(key)).contains(name("of 1.4"), Item.of(Tag.STATE, State.ACTIVE));
+    }
+
+    @Test
     void to_replace_takes_the_grants_to_destroy_and_to_create() {
         for (OperationGroup missing :
                 List.of(OperationGroup.CREATE, OperationGroup.DELETE, OperationGroup.MANAGE_LIFE_CYCLE)) {

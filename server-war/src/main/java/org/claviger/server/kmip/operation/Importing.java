@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.kmip.item.Item;
@@ -23,6 +24,7 @@ import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.attribute.Attribute;
 import org.claviger.server.kmip.attribute.AttributeRule;
 import org.claviger.server.kmip.attribute.Wanted;
+import org.claviger.server.kmip.material.Objects;
 import org.claviger.server.object.LifecycleService;
 import org.claviger.server.object.ObjectViewService;
 
@@ -62,7 +64,7 @@ public class Importing implements Operations {
                     ResultReason.OBJECT_ALREADY_EXISTS,
                     "There is an object of this identifier. \"Replace Existing\" has this one come in its place.");
         }
-        ObjectType type = Creation.type(request);
+        ObjectType type = type(exchange, request);
         boolean isUnwrapped = request.word(Tag.KEY_WRAP_TYPE, KeyWrapType.class)
                 .filter(wanted -> wanted == KeyWrapType.NOT_WRAPPED)
                 .isPresent();
@@ -86,6 +88,17 @@ public class Importing implements Operations {
         compromise(said).ifPresent(reason -> lifecycle.revoke(exchange.caller(), id, reason, null));
         exchange.remember(id, UniqueIdentifierEnumeration.IMPORT);
         return Payload.only(id);
+    }
+
+    /** 1.4 leaves it to the object itself (section 4.41). */
+    private static ObjectType type(Exchange exchange, Fields request) {
+        if (exchange.isAtLeast2() || request.has(Tag.OBJECT_TYPE)) {
+            return Creation.type(request);
+        }
+        return Stream.of(ObjectType.values())
+                .filter(type -> request.has(Objects.tagOf(type)))
+                .findFirst()
+                .orElseThrow(() -> new Failure(ResultReason.INVALID_MESSAGE, "No object is in the request."));
     }
 
     /** What was compromised is so here as well; all other states follow from its dates. */
