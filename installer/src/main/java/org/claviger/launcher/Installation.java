@@ -81,7 +81,7 @@ final class Installation {
     }
 
     private void certifyServer() throws GeneralSecurityException, IOException {
-        if (Files.exists(serverStore()) && !expiresSoon()) {
+        if (Files.exists(serverStore()) && !isOursAndExpiresSoon()) {
             return;
         }
         KeyStore store = KeyStores.read(data.tls().resolve(CA), password());
@@ -91,10 +91,16 @@ final class Installation {
         KeyStores.write(serverStore(), password(), "server", server.key(), server.certificate(), ca.certificate());
     }
 
-    private boolean expiresSoon() throws GeneralSecurityException, IOException {
+    /** One of another CA is its operator's to replace: clients trust that CA, not ours. */
+    private boolean isOursAndExpiresSoon() throws GeneralSecurityException, IOException {
         X509Certificate certificate =
                 (X509Certificate) KeyStores.read(serverStore(), password()).getCertificate("server");
-        return certificate.getNotAfter().toInstant().isBefore(Instant.now().plus(RENEW_BEFORE));
+        if (certificate.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEW_BEFORE))) {
+            return false;
+        }
+        X509Certificate ca = (X509Certificate)
+                KeyStores.read(data.tls().resolve(CA), password()).getCertificate("ca");
+        return certificate.getIssuerX500Principal().equals(ca.getSubjectX500Principal());
     }
 
     private static String pem(X509Certificate certificate) throws GeneralSecurityException {

@@ -256,15 +256,24 @@ class InstallationTest {
 
         @Test
         void certifies_the_server_anew_before_its_certificate_expires() throws Exception {
-            certifyForDays(29);
+            certifyForDays(29, ca());
             installation.prepare();
 
             assertServerIsTrusted();
         }
 
         @Test
+        void leaves_a_certificate_of_another_ca_to_its_operator() throws Exception {
+            certifyForDays(29, new X500Principal("CN=another CA"));
+            Map<String, String> before = files();
+            installation.prepare();
+
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
         void keeps_a_certificate_that_is_good_for_a_while() throws Exception {
-            certifyForDays(31);
+            certifyForDays(31, ca());
             Map<String, String> before = files();
             installation.prepare();
 
@@ -279,11 +288,12 @@ class InstallationTest {
     }
 
     @SuppressWarnings("JavaUtilDate") // as the certificate library has it
-    private void certifyForDays(int days) throws GeneralSecurityException, IOException, OperatorCreationException {
+    private void certifyForDays(int days, X500Principal issuer)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
         X500Principal name = new X500Principal("CN=soon");
         var builder = new JcaX509v3CertificateBuilder(
-                name,
+                issuer,
                 BigInteger.ONE,
                 Date.from(Instant.now()),
                 Date.from(Instant.now().plus(Duration.ofDays(days))),
@@ -292,6 +302,10 @@ class InstallationTest {
         X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
         KeyStores.write(installation.serverStore(), installation.password(), "server", pair.getPrivate(), certificate);
+    }
+
+    private X500Principal ca() throws GeneralSecurityException, IOException {
+        return ((X509Certificate) open(data.tls().resolve("ca.p12")).getCertificate("ca")).getSubjectX500Principal();
     }
 
     private X509TrustManager trustManager() throws GeneralSecurityException, IOException {

@@ -91,11 +91,8 @@ class KmipOperationsIT {
                                         Item.of(Tag.KEY_MATERIAL, ca.key().getEncoded())),
                                 Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.ECDSA),
                                 Item.of(Tag.CRYPTOGRAPHIC_LENGTH, BITS))),
-                Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, SIGN_CERTIFICATES));
-        payload(
-                Operation.ADD_ATTRIBUTE,
-                KmipMessages.id(key),
-                Item.of(Tag.NEW_ATTRIBUTE, link(LinkType.CERTIFICATE_LINK, own)));
+                Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, SIGN_CERTIFICATES),
+                link(LinkType.CERTIFICATE_LINK, own));
         payload(Operation.ACTIVATE, KmipMessages.id(key));
         String csr = TestCa.csr(TestCa.keyPair()).replaceAll("-----[A-Z ]+-----|\\s", "");
 

@@ -3,6 +3,7 @@ package org.claviger.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.security.KeyPair;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.tenant.ChangeClientRequest;
 import org.claviger.api.tenant.ClientAuthorityResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
@@ -158,6 +160,53 @@ class KmipPushIT {
             UUID last = newKey(socket);
             activate(socket, last);
             assertThat(storing.operationsUntil(last)).doesNotContain(Operation.PUT);
+        }
+    }
+
+    @Test
+    void who_comes_back_soon_is_told_what_has_happened_meanwhile_and_what_it_has_not_answered() throws IOException {
+        Bearer bearer = issued(client("flapping", storage, EVERYTHING).clientId());
+        try (KmipSocket socket = bySecret()) {
+            UUID key = newKey(socket);
+            try (KmipToldClient before = new KmipToldClient(socket(bearer))) {
+                activate(socket, key);
+                before.socket().read(); // It breaks off instead of answering.
+            }
+            UUID next = KmipMessages.made(socket.done(KmipMessages.item(Operation.RE_KEY, KmipMessages.id(key))));
+            try (KmipToldClient back = new KmipToldClient(socket(bearer))) {
+                assertThat(attributes(back.about(key)))
+                        .anyMatch(each -> each.is(Tag.STATE))
+                        .noneMatch(each -> each.is(Tag.CRYPTOGRAPHIC_LENGTH));
+                assertThat(back.until(Operation.PUT).items())
+                        .contains(KmipMessages.id(next), Item.of(Tag.REPLACED_UNIQUE_IDENTIFIER, key.toString()));
+            }
+        }
+    }
+
+    @Test
+    void what_waits_for_who_comes_back_is_told_by_what_it_may_then() {
+        ClientSecretResponse gone = client("demoted", storage, EVERYTHING);
+        Bearer bearer = issued(gone.clientId());
+        try (KmipSocket socket = bySecret()) {
+            UUID key = newKey(socket);
+            new KmipToldClient(socket(bearer)).close();
+            activate(socket, key);
+            tenant.operator()
+                    .put(
+                            Applications.CLIENTS + "/" + gone.clientId(),
+                            new ChangeClientRequest(
+                                    "demoted",
+                                    null,
+                                    Set.of(applications
+                                            .namespace("elsewhere-now")
+                                            .id()),
+                                    List.of(EVERYTHING),
+                                    null,
+                                    null),
+                            ClientResponse.class);
+            try (KmipToldClient back = new KmipToldClient(socket(bearer))) {
+                assertThat(back.isTold()).isFalse();
+            }
         }
     }
 

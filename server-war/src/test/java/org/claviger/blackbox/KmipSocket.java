@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.claviger.api.client.Trust;
@@ -19,7 +20,10 @@ import org.claviger.kmip.item.TtlvDecoder;
 import org.claviger.kmip.item.TtlvEncoder;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.CredentialType;
+import org.claviger.kmip.word.Operation;
+import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
+import org.claviger.kmip.word.Vocabulary;
 import org.claviger.launcher.ServerProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,25 @@ public final class KmipSocket implements KmipDoor, AutoCloseable {
                 .as(KmipMessages.message(first))
                 .isTrue();
         return answer;
+    }
+
+    /** The same; the payload of the answer. */
+    Item payload(Operation operation, Item... fields) {
+        return KmipMessages.answers(done(KmipMessages.item(operation, fields)))
+                .get(0)
+                .first(Tag.RESPONSE_PAYLOAD)
+                .orElseThrow();
+    }
+
+    /** The same; the identifier in the answer. */
+    UUID id(Operation operation, Item... fields) {
+        return KmipMessages.made(done(KmipMessages.item(operation, fields)));
+    }
+
+    /** Has the server refuse one thing; why. */
+    ResultReason refused(Operation operation, Item... fields) {
+        int code = KmipMessages.reason(send(KmipMessages.request(KmipMessages.item(operation, fields))));
+        return Vocabulary.of(ResultReason.class).coded(code).orElseThrow();
     }
 
     /** Writes whatever it is. */

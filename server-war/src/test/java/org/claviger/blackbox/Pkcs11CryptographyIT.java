@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -15,14 +16,18 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.Grant;
 import org.claviger.api.tenant.OperationGroup;
@@ -30,6 +35,7 @@ import org.claviger.blackbox.Cryptoki.Parameters;
 import org.claviger.kmip.word.Pkcs11Function;
 import org.claviger.kmip.word.Pkcs11ReturnCode;
 import org.claviger.launcher.RunningServer;
+import org.claviger.server.TestCa;
 import org.claviger.server.audit.Action;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -329,6 +335,80 @@ class Pkcs11CryptographyIT {
                                         .has(Cryptoki.KEY_TYPE, AES)
                                         .toBytes())))
                 .isEqualTo(Pkcs11ReturnCode.WRAPPED_KEY_INVALID);
+    }
+
+    @Test
+    void two_parties_agree_on_a_key_with_and_without_a_kdf() throws GeneralSecurityException {
+        Parameters ofPublic = Cryptoki.in().count(2).is(Cryptoki.TOKEN, true).has(Cryptoki.EC_PARAMS, P_256);
+        Parameters ofPrivate = Cryptoki.in()
+                .count(4)
+                .is(Cryptoki.TOKEN, true)
+                .is(Cryptoki.DERIVE, true)
+                .is(Cryptoki.SENSITIVE, false)
+                .is(Cryptoki.EXTRACTABLE, true);
+        ByteBuffer made = cryptoki.ok(
+                Pkcs11Function.C_GENERATEKEYPAIR,
+                cryptoki.ofSession().mechanism(0x1040).raw(ofPublic.toBytes()).raw(ofPrivate.toBytes()));
+        PublicKey own = KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(cryptoki.attribute(made.getLong(), Cryptoki.PUBLIC_KEY_INFO)));
+        long key = made.getLong();
+        KeyPair other = TestCa.keyPair();
+        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+        agreement.init(other.getPrivate());
+        agreement.doPhase(own, true);
+        byte[] secret = agreement.generateSecret();
+        byte[] point = SubjectPublicKeyInfo.getInstance(other.getPublic().getEncoded())
+                .getPublicKeyData()
+                .getBytes();
+
+        assertThat(cryptoki.attribute(agreed(key, 1, new byte[0], point, 32), Cryptoki.VALUE))
+                .isEqualTo(secret);
+        byte[] wrapped = encoded(new DEROctetString(point));
+        assertThat(cryptoki.attribute(agreed(key, 1, new byte[0], wrapped, 32), Cryptoki.VALUE))
+                .isEqualTo(secret);
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        sha256.update(secret);
+        sha256.update(new byte[] {0, 0, 0, 1});
+        sha256.update(MESSAGE);
+        assertThat(cryptoki.attribute(agreed(key, 6, MESSAGE, point, 16), Cryptoki.VALUE))
+                .isEqualTo(Arrays.copyOf(sha256.digest(), 16));
+
+        assertThat(cryptoki.code(Pkcs11Function.C_DERIVEKEY, agreeing(key, 1, new byte[0], point, 16)))
+                .isEqualTo(Pkcs11ReturnCode.KEY_SIZE_RANGE);
+        assertThat(cryptoki.code(Pkcs11Function.C_DERIVEKEY, agreeing(key, 1, new byte[0], new byte[65], 32)))
+                .isEqualTo(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID);
+        assertThat(cryptoki.code(Pkcs11Function.C_DERIVEKEY, agreeing(key, 99, new byte[0], point, 32)))
+                .isEqualTo(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID);
+        point[40] ^= 1; // not on the curve
+        assertThat(cryptoki.code(Pkcs11Function.C_DERIVEKEY, agreeing(key, 1, new byte[0], point, 32)))
+                .isNotEqualTo(Pkcs11ReturnCode.OK);
+    }
+
+    private long agreed(long key, long kdf, byte[] shared, byte[] publicKey, int length) {
+        return cryptoki.ok(Pkcs11Function.C_DERIVEKEY, agreeing(key, kdf, shared, publicKey, length))
+                .getLong();
+    }
+
+    private Parameters agreeing(long key, long kdf, byte[] shared, byte[] publicKey, int length) {
+        return cryptoki.ofSession()
+                .mechanism(0x1050, Cryptoki.in().number(kdf).bytes(shared).bytes(publicKey))
+                .number(key)
+                .raw(Cryptoki.in()
+                        .count(5)
+                        .is(Cryptoki.TOKEN, true)
+                        .has(Cryptoki.KEY_TYPE, GENERIC)
+                        .has(Cryptoki.VALUE_LEN, length)
+                        .is(Cryptoki.SENSITIVE, false)
+                        .is(Cryptoki.EXTRACTABLE, true)
+                        .toBytes());
+    }
+
+    private static byte[] encoded(ASN1Object object) {
+        try {
+            return object.getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertVerified(String algorithm, PublicKey key, byte[] signature)

@@ -108,7 +108,7 @@ class Pkcs11IT {
                         Cryptoki.in()
                                 .number(readOnly)
                                 .mechanism(Cryptoki.AES_KEY_GEN)
-                                .count(0)))
+                                .raw(Cryptoki.aes("not here", false).toBytes())))
                 .isEqualTo(Pkcs11ReturnCode.SESSION_READ_ONLY);
         cryptoki.ok(Pkcs11Function.C_CLOSESESSION, own);
         assertThat(cryptoki.code(Pkcs11Function.C_GETSESSIONINFO, own))
@@ -239,7 +239,7 @@ class Pkcs11IT {
                         cryptoki.ofSession()
                                 .mechanism(Cryptoki.AES_KEY_GEN)
                                 .count(1)
-                                .has(Cryptoki.VALUE_LEN, 32)))
+                                .is(Cryptoki.TOKEN, true)))
                 .isEqualTo(Pkcs11ReturnCode.TEMPLATE_INCOMPLETE);
         Item number = KmipMessages.item(Operation.PKCS_11, Item.of(Tag.PKCS_11_FUNCTION, new Value.Enumerated(0x7777)));
         Item cut = Cryptoki.item(Pkcs11Function.C_GETSLOTINFO, cryptoki.connection(), new byte[3]);

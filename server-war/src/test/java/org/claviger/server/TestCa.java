@@ -90,7 +90,15 @@ public record TestCa(PrivateKey key, List<X509Certificate> chain) {
     }
 
     public Bearer client(String name, Instant notAfter, Extension... extensions) {
-        KeyPair pair = keyPair();
+        return certify(name, keyPair(), notAfter, extensions);
+    }
+
+    /** Somebody's certificate for a key of his own, of whatever kind, with the chain below the root. */
+    public Bearer certify(String name, KeyPair pair) {
+        return certify(name, pair, later());
+    }
+
+    private Bearer certify(String name, KeyPair pair, Instant notAfter, Extension... extensions) {
         X509Certificate certificate = sign(key, name, name(), pair.getPublic(), notAfter, extensions);
         List<X509Certificate> all = below(certificate);
         return new Bearer(pair.getPrivate(), all.subList(0, all.size() - 1));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.claviger.kmip.item.DecodingException;
 import org.claviger.kmip.item.Item;
@@ -67,19 +68,33 @@ public class Encoded {
     }
 
     /**
-     * The same on a thread that must not wait.
+     * Reads a message on a thread that must not wait.
+     *
+     * @return empty if it is too long for that, or can't be read, which a thread that may wait tells by its answer
+     */
+    public Optional<Item> readAtOnce(ByteBuffer message) {
+        if (message.remaining() > LONGEST_AT_ONCE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TtlvDecoder.decode(message));
+        } catch (DecodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Answers what was read, on such a thread.
      *
      * @return false if it was not done, and is to be asked of a thread that may wait
      */
-    public boolean answerAtOnce(ByteBuffer message, Contact contact, Consumer<Item> receiver) {
-        if (message.remaining() > LONGEST_AT_ONCE) {
-            return false;
-        }
-        try {
-            return messages.answerAtOnce(TtlvDecoder.decode(message), contact, receiver);
-        } catch (DecodingException e) {
-            return false;
-        }
+    public boolean answerAtOnce(Item request, Contact contact, Consumer<Item> receiver) {
+        return messages.answerAtOnce(request, contact, receiver);
+    }
+
+    /** Answers what was read. */
+    public void answer(Item request, Contact contact, Consumer<Item> receiver) {
+        messages.answer(request, contact, receiver);
     }
 
     /** Answers what is no message. */

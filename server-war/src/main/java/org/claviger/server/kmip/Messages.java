@@ -33,9 +33,11 @@ public class Messages {
 
     /** Of such data as one message brings they take little time. */
     private static final Set<Operation> QUICK =
-            EnumSet.of(Operation.ENCRYPT, Operation.DECRYPT, Operation.MAC, Operation.MAC_VERIFY);
+            EnumSet.of(Operation.ENCRYPT, Operation.DECRYPT, Operation.MAC, Operation.MAC_VERIFY, Operation.GET);
 
-    private static final Set<Tag> PARTIAL = EnumSet.of(Tag.INIT_INDICATOR, Tag.FINAL_INDICATOR, Tag.CORRELATION_VALUE);
+    /** Parts of data, which must be added once; and what has another key opened. */
+    private static final Set<Tag> SLOW =
+            EnumSet.of(Tag.INIT_INDICATOR, Tag.FINAL_INDICATOR, Tag.CORRELATION_VALUE, Tag.KEY_WRAPPING_SPECIFICATION);
 
     @Inject
     Admittance admittance;
@@ -109,7 +111,7 @@ public class Messages {
         return isQuick(message) && WithoutWaiting.attempt(() -> answer(message, contact, receiver));
     }
 
-    /** One use of a key without a Credential of its own, nor parts of data, which must be added once. */
+    /** One use of a key, or its material, without a Credential of its own. */
     private static boolean isQuick(Item message) {
         List<Item> items = message.items();
         return items.size() == 2
@@ -117,8 +119,8 @@ public class Messages {
                 && Batches.operation(items.get(1)).filter(QUICK::contains).isPresent()
                 && items.get(1)
                         .first(Tag.REQUEST_PAYLOAD)
-                        .filter(payload -> PARTIAL.stream()
-                                .allMatch(tag -> payload.first(tag).isEmpty()))
+                        .filter(payload ->
+                                SLOW.stream().allMatch(tag -> payload.first(tag).isEmpty()))
                         .isPresent();
     }
 

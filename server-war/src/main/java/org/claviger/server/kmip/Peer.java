@@ -1,5 +1,6 @@
 package org.claviger.server.kmip;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.claviger.kmip.item.Item;
@@ -25,5 +26,16 @@ public interface Peer {
     void leave();
 
     /** Has something done as soon as the connection has ended; at once if it has. */
-    void whenGone(Runnable work);
+    void whenGone(Departure work);
+
+    /** Is told that a connection has ended. */
+    @FunctionalInterface
+    interface Departure {
+        /**
+         * It has.
+         *
+         * @param unanswered what the client was asked, and has not answered; empty if it was sent away, to look for itself
+         */
+        void hasGone(Optional<List<Supplier<Optional<Item>>>> unanswered);
+    }
 }

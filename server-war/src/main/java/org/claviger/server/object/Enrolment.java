@@ -7,6 +7,7 @@ import java.util.Set;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
+import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates those that are known; without an activation date it is pre-active
  * @param originalCreationDate when the material was made, if that is known
  * @param free attributes of the caller's own, which are texts
+ * @param links to objects that the client may look at
  * @param kept all further attributes
  */
 public record Enrolment(
@@ -35,8 +37,10 @@ public record Enrolment(
         @Nullable Instant originalCreationDate,
         Set<String> groups,
         Map<String, String> free,
+        Set<Link> links,
         List<Kept> kept) {
     public Enrolment {
+        links = Set.copyOf(links);
         groups = Set.copyOf(groups);
         free = Map.copyOf(free);
         kept = List.copyOf(kept);

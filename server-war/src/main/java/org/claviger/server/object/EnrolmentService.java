@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.claviger.api.ErrorCode;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
+import org.claviger.api.crypto.State;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.crypto.primitive.KeyCheckValue;
 import org.claviger.server.platform.Caller;
+import org.claviger.server.platform.Database;
 import org.claviger.server.platform.DatabaseTime;
+import org.claviger.server.platform.RefusedException;
 import org.claviger.server.tenant.NamespaceRef;
 import org.claviger.server.tenant.Namespaces;
 
@@ -46,6 +50,9 @@ public class EnrolmentService {
     MaterialMaker maker;
 
     @Inject
+    Destruction destruction;
+
+    @Inject
     AuditTrail audit;
 
     /**
@@ -60,6 +67,52 @@ public class EnrolmentService {
         ManagedObject object = stored(client, wanted, ProtectionLevel.SEALED, length, now);
         storing.version(object, new MadeMaterial.Part(material, null, digests(wanted, material)), now);
         return recorded(client, wanted, object, origin);
+    }
+
+    /**
+     * Has another object come in the place of one, under the same identifier and in the same namespace. Of the old one nothing
+     * is left: to destroy it takes the same grants as if that were asked for.
+     *
+     * @param material as for {@link #enrol}
+     */
+    public void replace(Caller client, UUID id, Enrolment wanted, byte[] material) {
+        Instant now = DatabaseTime.now();
+        ManagedObject object = objects.requireLocked(client, id, OperationGroup.DELETE);
+        if (object.stateAt(now) == State.ACTIVE) {
+            ManagedObjects.permitted(object, client, OperationGroup.MANAGE_LIFE_CYCLE);
+        }
+        NamespaceRef namespace = namespaceOf(client, object);
+        if (wanted.namespace() != null && !wanted.namespace().equals(namespace.name())) {
+            throw new RefusedException(
+                    ErrorCode.INVALID_REQUEST,
+                    "What replaces an object is in its namespace: " + namespace.name() + ".");
+        }
+        int length = wanted.length() == null ? material.length * Byte.SIZE : wanted.length();
+        if (Lifecycle.isDestroyed(object.stateAt(now))) {
+            rules.requireRoomFor(client.tenant(), wanted.algorithm(), length, isKey(wanted.type()));
+        } else {
+            rules.requireAllowed(client.tenant(), wanted.algorithm(), length, isKey(wanted.type()));
+        }
+        destruction.of(object);
+        objects.strip(object);
+        audit.record(client, Action.KEY_DESTROYED, id, object.name() + ", replaced");
+        object.becomes(client, wanted(client, wanted, namespace, ProtectionLevel.SEALED), now);
+        if (wanted.name() == null) {
+            object.remainUnnamed();
+        }
+        client.clientAccess().require(OperationGroup.CREATE, namespace.id(), object.name());
+        object.permit(wanted.usageMask(), now);
+        object.isFrom(wanted.originalCreationDate());
+        Database.storeNamed(objects::flush, ObjectName.taken(namespace, object.name()));
+        storing.belongings(object, wanted.groups(), wanted.free());
+        storing.version(object, new MadeMaterial.Part(material, null, digests(wanted, material)), now);
+        recorded(client, wanted, object, Action.KEY_IMPORTED);
+    }
+
+    private NamespaceRef namespaceOf(Caller client, ManagedObject object) {
+        UUID id = object.namespaceId();
+        String name = namespaces.namesOf(client.tenant(), Set.of(id)).get(id);
+        return new NamespaceRef(id, Objects.requireNonNull(name));
     }
 
     /** Refuses a key that tokens have no form for, or which couldn't stay there. */
@@ -113,6 +166,9 @@ public class EnrolmentService {
 
     private UUID recorded(Caller client, Enrolment wanted, ManagedObject object, Action origin) {
         wanted.kept().forEach(each -> kept.store(object, each));
+        for (Link link : wanted.links()) {
+            link(object, link.type(), objects.require(client, link.target(), OperationGroup.GET_ATTRIBUTES));
+        }
         objects.flush();
         audit.record(client, origin, object.id(), object.name());
         return object.id();
@@ -134,14 +190,17 @@ public class EnrolmentService {
         boolean isLinked = objects.attributesOf(object.tenantId(), Set.of(from)).getOrDefault(from, List.of()).stream()
                 .anyMatch(link -> link.isLink(type) && link.text().equals(to.toString()));
         if (!isLinked) {
-            ManagedObject target = objects.require(client, to, OperationGroup.GET_ATTRIBUTES);
-            if (type == Link.Type.DERIVATION_BASE) {
-                object.extraction().isBoundBy(target.extraction());
-            }
-            storing.link(object, type, target);
+            link(object, type, objects.require(client, to, OperationGroup.GET_ATTRIBUTES));
             objects.flush();
             audit.record(client, Action.KEY_CHANGED, from, "link " + type);
         }
+    }
+
+    private void link(ManagedObject object, Link.Type type, ManagedObject target) {
+        if (type == Link.Type.DERIVATION_BASE) {
+            object.extraction().isBoundBy(target.extraction());
+        }
+        storing.link(object, type, target);
     }
 
     /** With the tenant's usual cryptoperiod for keys that keep a secret. */

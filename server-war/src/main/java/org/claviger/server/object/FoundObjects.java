@@ -65,8 +65,17 @@ class FoundObjects {
     }
 
     /** In the order in which they were made; those that the client may read. */
-    List<ManagedObject> from(Caller caller, ObjectCriteria wanted, int skip, int limit) {
-        return query(caller, wanted, "o", " ORDER BY o.createdAt, o.id", ManagedObject.class)
+    List<ManagedObject> oldestFirst(Caller caller, ObjectCriteria wanted, int skip, int limit) {
+        return ordered(caller, wanted, "o.createdAt, o.id", skip, limit);
+    }
+
+    /** The other way round. */
+    List<ManagedObject> newestFirst(Caller caller, ObjectCriteria wanted, int skip, int limit) {
+        return ordered(caller, wanted, "o.createdAt DESC, o.id DESC", skip, limit);
+    }
+
+    private List<ManagedObject> ordered(Caller caller, ObjectCriteria wanted, String order, int skip, int limit) {
+        return query(caller, wanted, "o", " ORDER BY " + order, ManagedObject.class)
                 .setFirstResult(skip)
                 .setMaxResults(limit)
                 .getResultList();

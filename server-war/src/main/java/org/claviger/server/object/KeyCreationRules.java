@@ -72,15 +72,20 @@ class KeyCreationRules {
      * @param isKey true if it has to be of an algorithm that the tenant allows
      */
     void requireRoomFor(UUID tenantId, @Nullable Algorithm algorithm, int length, boolean isKey) {
+        requireAllowed(tenantId, algorithm, length, isKey);
+        Room room = room(tenantId);
+        if (room.isFull()) {
+            throw room.refusal();
+        }
+    }
+
+    /** The same of an object for which there is room already. */
+    void requireAllowed(UUID tenantId, @Nullable Algorithm algorithm, int length, boolean isKey) {
         if (algorithm != null) {
             requireAllowed(tenantId, algorithm, length);
         } else if (isKey && settings.of(tenantId).allowedAlgorithms() != null) {
             throw new RefusedException(
                     ErrorCode.NOT_PERMITTED, "The tenant's settings allow keys of certain algorithms alone.");
-        }
-        Room room = room(tenantId);
-        if (room.isFull()) {
-            throw room.refusal();
         }
     }
 

@@ -56,13 +56,13 @@ public class ManagedObject {
     /** Of the newest material. */
     private int version;
 
-    @Column(name = "created_by", updatable = false)
+    @Column(name = "created_by")
     private UUID createdBy;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "original_creation_date", updatable = false)
+    @Column(name = "original_creation_date")
     private @Nullable Instant originalCreationDate;
 
     @Column(name = "last_change_date")
@@ -90,6 +90,20 @@ public class ManagedObject {
         this.version = 1;
         this.createdBy = owner.id();
         this.createdAt = now;
+        changed(now);
+    }
+
+    /** Becomes another object under the same identifier, in the same namespace, that has come from elsewhere. */
+    void becomes(Caller owner, NewObject wanted, Instant now) {
+        life.requireNotHeld();
+        name = wanted.name();
+        nature = Nature.of(wanted);
+        life = Life.planned(wanted.dates(), now);
+        policy = Policy.of(wanted.policy(), now);
+        version++; // Nobody takes the new material for the old one.
+        policy.beginWith(version);
+        createdBy = owner.id();
+        createdAt = now;
         changed(now);
     }
 

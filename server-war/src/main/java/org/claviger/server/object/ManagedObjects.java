@@ -255,6 +255,16 @@ public class ManagedObjects implements ProfileUse {
                 .isEmpty();
     }
 
+    /** Removes all that belongs to an object. */
+    void strip(ManagedObject object) {
+        for (String entity : List.of("KeptAttribute", "ObjectAttribute", "ObjectVersion")) {
+            entities.createQuery("DELETE FROM " + entity + " e WHERE e.tenantId = :tenant AND e.objectId = :object")
+                    .setParameter("tenant", object.tenantId())
+                    .setParameter("object", object.id())
+                    .executeUpdate();
+        }
+    }
+
     /** A tenant that goes takes all of its objects with it. */
     void removeAll(@Observes @Priority(TenantRemoved.OBJECTS) TenantRemoved event) {
         for (String entity : List.of("KeptAttribute", "ObjectAttribute", "ObjectVersion", "ManagedObject")) {

@@ -17,18 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class Nature {
     @Enumerated(EnumType.STRING)
-    @Column(name = "object_type", updatable = false)
+    @Column(name = "object_type")
     private ObjectType type;
 
     @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
     private @Nullable Algorithm algorithm;
 
-    @Column(updatable = false)
     private @Nullable Integer length;
 
     @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
     private ProtectionLevel protection;
 
     @Column(name = "usage_mask")

@@ -13,8 +13,10 @@ import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.ProtectionLevel;
+import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.State;
 import org.claviger.api.crypto.Usage;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.server.object.ObjectAttribute.Kind;
 import org.claviger.server.platform.NamePattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,13 @@ public final class ObjectCriteria {
     private static final String ANY_LINK = "EXISTS (SELECT a FROM ObjectAttribute a WHERE a.objectId = o.id"
             + " AND a.tenantId = o.tenantId AND a.kind = :%1$skind AND a.name IN :%1$sname AND a.text = :%1$stext)";
 
+    private static final String ANY_OF_TYPE = "EXISTS (SELECT a FROM ObjectAttribute a WHERE a.objectId = o.id"
+            + " AND a.tenantId = o.tenantId AND a.kind = :%1$skind AND a.name = :%1$sname)";
+
     private static final String KEPT = "EXISTS (SELECT k FROM KeptAttribute k WHERE k.objectId = o.id"
-            + " AND k.tenantId = o.tenantId AND k.vendor = :%1$svendor AND k.name = :%1$sname";
+            + " AND k.tenantId = o.tenantId AND k.vendor = :%1$svendor AND k.name = :%1$skept";
+
+    private static final String KEPT_SO = KEPT + " AND k.digest IN :%1$sdigests)";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -123,50 +130,90 @@ public final class ObjectCriteria {
 
     /** What it keeps for a protocol, in whatever place among those of the same name. */
     public ObjectCriteria kept(Kept wanted) {
-        add(
-                KEPT + " AND k.digest = :%1$sdigest)",
-                Map.of(
-                        "vendor", wanted.vendor(),
-                        "name", wanted.name(),
-                        "digest", KeptAttribute.digest(wanted.value())));
+        return orKept("", Map.of(), List.of(wanted));
+    }
+
+    /** What it keeps for a protocol by this name, if all of these are a part of it, as the protocol encodes them. */
+    public ObjectCriteria keptWith(Kept named, List<byte[]> parts) {
+        return orKeptWith("", Map.of(), named, parts);
+    }
+
+    private ObjectCriteria orKeptWith(String condition, Map<String, Object> own, Kept named, List<byte[]> parts) {
+        StringBuilder all = new StringBuilder(condition).append(KEPT);
+        Map<String, Object> values = new HashMap<>(own);
+        values.putAll(Map.of("vendor", named.vendor(), "kept", named.name()));
+        for (int i = 0; i < parts.size(); i++) {
+            all.append(" AND FUNCTION('pg_catalog.position', k.bytes, :%1$spart")
+                    .append(i)
+                    .append(") > 0");
+            values.put("part" + i, parts.get(i));
+        }
+        add(all.append(')').toString(), values);
         return this;
     }
 
     /** It doesn't keep that. */
     public ObjectCriteria keptNot(Kept unwanted) {
-        add(
-                "NOT " + KEPT + " AND k.digest = :%1$sdigest)",
-                Map.of(
-                        "vendor", unwanted.vendor(),
-                        "name", unwanted.name(),
-                        "digest", KeptAttribute.digest(unwanted.value())));
+        add("NOT " + KEPT_SO, ofKept(List.of(unwanted)));
         return this;
     }
 
     /** One of these algorithms, or what it keeps for a protocol instead. */
     public ObjectCriteria algorithmOrKept(List<Algorithm> algorithms, Kept kept) {
-        return orKept("o.nature.algorithm IN :%1$sown", algorithms, kept);
+        return algorithms.isEmpty()
+                ? kept(kept)
+                : orKept("o.nature.algorithm IN :%1$sown", Map.of("own", algorithms), List.of(kept));
     }
 
     /** Bits, or what it keeps for a protocol instead. */
     public ObjectCriteria lengthOrKept(int length, Kept kept) {
-        return orKept("o.nature.length = :%1$sown AND o.nature.algorithm IS NOT NULL", length, kept);
+        return orKept(
+                "o.nature.length = :%1$sown AND o.nature.algorithm IS NOT NULL", Map.of("own", length), List.of(kept));
     }
 
-    private ObjectCriteria orKept(String condition, Object own, Kept kept) {
-        boolean isNone = own instanceof List<?> list && list.isEmpty();
-        Map<String, Object> values = new HashMap<>(
-                Map.of("vendor", kept.vendor(), "name", kept.name(), "digest", KeptAttribute.digest(kept.value())));
-        if (!isNone) {
-            values.put("own", own);
-        }
-        add((isNone ? "" : condition + " OR ") + KEPT + " AND k.digest = :%1$sdigest)", values);
+    /** Where its material is, unless it keeps something else of it for a protocol. */
+    public ObjectCriteria protectionOrKept(ProtectionLevel protection, Kept kept) {
+        return orKept("o.nature.protection = :%1$sown AND NOT " + KEPT + ")", Map.of("own", protection), List.of(kept));
+    }
+
+    /**
+     * A link to this object, or what it keeps for a protocol instead.
+     *
+     * @param types one of these; none: it only keeps such
+     * @param kept one of these, all of the same name
+     */
+    public ObjectCriteria linkOrKept(Set<Link.Type> types, UUID target, List<Kept> kept) {
+        Set<String> names = types.stream().map(Enum::name).collect(Collectors.toSet());
+        return names.isEmpty()
+                ? orKept("", Map.of(), kept)
+                : orKept(ANY_LINK, Map.of("kind", Kind.LINK, "name", names, "text", target.toString()), kept);
+    }
+
+    /** A link of this type, to whatever it is, or something of the kind that it keeps for a protocol. */
+    public ObjectCriteria linkOfOrKept(Link.Type type, Kept named, byte[] part) {
+        return orKeptWith(ANY_OF_TYPE + " OR ", Map.of("kind", Kind.LINK, "name", type.name()), named, List.of(part));
+    }
+
+    private ObjectCriteria orKept(String condition, Map<String, Object> own, List<Kept> kept) {
+        Map<String, Object> values = new HashMap<>(own);
+        values.putAll(ofKept(kept));
+        add((condition.isEmpty() ? "" : condition + " OR ") + KEPT_SO, values);
         return this;
+    }
+
+    private static Map<String, Object> ofKept(List<Kept> oneOf) {
+        return Map.of(
+                "vendor", oneOf.get(0).vendor(),
+                "kept", oneOf.get(0).name(),
+                "digests",
+                        oneOf.stream()
+                                .map(kept -> KeptAttribute.digest(kept.value()))
+                                .toList());
     }
 
     /** It keeps something of the protocol itself by this name, or nothing. */
     public ObjectCriteria keeps(String name, boolean something) {
-        add((something ? "" : "NOT ") + KEPT + ")", Map.of("vendor", "", "name", name));
+        add((something ? "" : "NOT ") + KEPT + ")", Map.of("vendor", "", "kept", name));
         return this;
     }
 
@@ -183,9 +230,24 @@ public final class ObjectCriteria {
         return with("o.policy.extraction.extractable = :%s", extractable);
     }
 
-    /** Of whatever type, a link to this object. */
-    public ObjectCriteria link(Link.Type type, UUID target) {
-        return attribute(Kind.LINK, type.name(), target.toString());
+    public ObjectCriteria alwaysSensitive(boolean always) {
+        return with("o.policy.extraction.alwaysSensitive = :%s", always);
+    }
+
+    public ObjectCriteria neverExtractable(boolean never) {
+        return with("o.policy.extraction.neverExtractable = :%s", never);
+    }
+
+    /** It has a limit of this unit, and as much of it, or more; what is absent is not asked for. */
+    public ObjectCriteria usageLimit(UsageLimits.@Nullable Unit unit, @Nullable Long total, @Nullable Long left) {
+        return with("o.policy.usageLimit.unit = :%s", unit)
+                .with("o.policy.usageLimit.total >= :%s", total)
+                .with("o.policy.usageLimit.left >= :%s", left);
+    }
+
+    /** Why its use has ended; what is absent is not asked for. */
+    public ObjectCriteria revoked(RevokeKeyRequest.@Nullable Reason reason, @Nullable String message) {
+        return with("o.life.revocationReason = :%s", reason).with("o.life.revocationMessage = :%s", message);
     }
 
     /** The very name: nothing in it stands for something else. */
@@ -198,16 +260,9 @@ public final class ObjectCriteria {
         return with("o.life.state NOT IN :%s", Lifecycle.GONE);
     }
 
-    /** The very name, or one that it keeps for a protocol. */
-    public ObjectCriteria named(String name, Kept kept) {
-        add(
-                "o.name = :%1$stext OR " + KEPT + " AND k.digest = :%1$sdigest)",
-                Map.of(
-                        "text", name,
-                        "vendor", kept.vendor(),
-                        "name", kept.name(),
-                        "digest", KeptAttribute.digest(kept.value())));
-        return this;
+    /** The very name, or one that it keeps for a protocol: one of these. */
+    public ObjectCriteria named(String name, List<Kept> kept) {
+        return orKept("o.name = :%1$sown", Map.of("own", name), kept);
     }
 
     /** Nothing at all is like that. */
@@ -237,6 +292,12 @@ public final class ObjectCriteria {
     /** From that instant on, until before the other. */
     public ObjectCriteria between(DateOf date, @Nullable Instant from, @Nullable Instant to) {
         return with(date.path + " >= :%s", from).with(date.path + " < :%s", to);
+    }
+
+    /** The object has no such date. */
+    public ObjectCriteria without(DateOf date) {
+        conditions.add(date.path + " IS NULL");
+        return this;
     }
 
     /** The state at this moment, which is not always the one that is recorded. */

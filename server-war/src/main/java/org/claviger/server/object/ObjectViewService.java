@@ -7,13 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.claviger.api.crypto.ObjectResponse;
-import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.Usage;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.audit.Action;
@@ -22,7 +16,6 @@ import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.DatabaseTime;
 import org.claviger.server.vault.OpenedMaterial;
 import org.claviger.server.vault.Vault;
-import org.jspecify.annotations.Nullable;
 
 /** Shows and changes objects for a protocol that knows more of them than REST does. */
 @Stateless
@@ -37,7 +30,7 @@ public class ObjectViewService {
     FoundObjects found;
 
     @Inject
-    Descriptions descriptions;
+    ObjectViews views;
 
     @Inject
     AttributeChange attributes;
@@ -47,6 +40,23 @@ public class ObjectViewService {
 
     @Inject
     AuditTrail audit;
+
+    /** True if the client sees an object of this id, whatever it may do with it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isThere(Caller client, UUID id) {
+        return objects.find(client.tenant(), id)
+                .filter(found -> client.clientAccess().namespaces().contains(found.namespaceId()))
+                .isPresent();
+    }
+
+    /** True if the client may look at an object of this id. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isReadable(Caller client, UUID id) {
+        return objects.find(client.tenant(), id)
+                .filter(found -> client.clientAccess()
+                        .allows(OperationGroup.GET_ATTRIBUTES, found.namespaceId(), found.name()))
+                .isPresent();
+    }
 
     /** All that is told of an object; recorded. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -60,45 +70,19 @@ public class ObjectViewService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ObjectView look(Caller client, UUID id) {
         ManagedObject object = objects.require(client, id, OperationGroup.GET_ATTRIBUTES);
-        return views(client.tenant(), List.of(object)).get(0);
+        return views.of(object);
     }
 
     /** The same for who may use it so, and not look at its attributes. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ObjectView look(Caller client, UUID id, OperationGroup operation) {
         ManagedObject object = objects.require(client, id, operation);
-        return views(client.tenant(), List.of(object)).get(0);
+        return views.of(object);
     }
 
     /** A page of those that the client may read, in the order in which they were made; not recorded. */
     public List<ObjectView> look(Caller client, int skip, int limit) {
-        return views(client.tenant(), found.from(client, new ObjectCriteria(), skip, limit));
-    }
-
-    /** The same for who may have its material: that of a public key or certificate may be had by who may look at it. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public ObjectView lookToGet(Caller client, UUID id) {
-        ManagedObject object = objects.requireVisible(client, id);
-        boolean isPublic = object.type() == ObjectType.PUBLIC_KEY
-                || object.type() == ObjectType.CERTIFICATE
-                || object.type() == ObjectType.TEMPLATE;
-        ManagedObjects.permitted(
-                object, client, isPublic ? OperationGroup.GET_ATTRIBUTES : OperationGroup.GET_MATERIAL);
-        return views(client.tenant(), List.of(object)).get(0);
-    }
-
-    /**
-     * The material of an object that may leave.
-     *
-     * @param view as {@link #lookToGet} told it
-     * @param wrapped it is going to leave wrapped by another key
-     * @return what the caller closes, and records by {@link #hasLeft} before it goes anywhere
-     */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public OpenedMaterial material(Caller client, ObjectView view, boolean wrapped) {
-        ManagedObject object = objects.requireVisible(client, view.object().id());
-        object.requireMaterialToLeave(wrapped, Instant.now());
-        return vault.open(object.material(object.version()));
+        return views.of(client.tenant(), found.oldestFirst(client, new ObjectCriteria(), skip, limit));
     }
 
     /** The material of an object that another one is made of, by this operation, on the server. */
@@ -107,12 +91,6 @@ public class ObjectViewService {
         ManagedObject object = objects.require(client, id, operation);
         object.requireUsable(usage, Instant.now());
         return vault.open(object.material(object.version()));
-    }
-
-    /** Records that material leaves. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public void hasLeft(Caller client, UUID id, String how) {
-        audit.record(client, Action.KEY_EXPORTED, id, how);
     }
 
     /** Records that an object's kept attributes are others now, by something that is recorded as another deed. */
@@ -151,12 +129,12 @@ public class ObjectViewService {
     }
 
     /**
-     * Those of the objects that are as is wanted, and that the client may read.
+     * Those of the objects that are as is wanted, and that the client may read; the newest first.
      *
      * @param skip so many of the first
      */
     public List<UUID> find(Caller client, ObjectCriteria wanted, int skip, int limit) {
-        List<UUID> ids = found.from(client, wanted, skip, limit).stream()
+        List<UUID> ids = found.newestFirst(client, wanted, skip, limit).stream()
                 .map(ManagedObject::id)
                 .toList();
         audit.record(client, Action.KEYS_LISTED, null, null);
@@ -166,29 +144,5 @@ public class ObjectViewService {
     /** How many there are. */
     public long count(Caller client, ObjectCriteria wanted) {
         return found.count(client, wanted);
-    }
-
-    private List<ObjectView> views(UUID tenant, List<ManagedObject> shown) {
-        if (shown.isEmpty()) {
-            return List.of();
-        }
-        Set<UUID> ids = shown.stream().map(ManagedObject::id).collect(Collectors.toSet());
-        Map<UUID, List<Kept>> allKept = kept.of(tenant, ids);
-        List<ObjectResponse> told = descriptions.of(tenant, shown);
-        return Stream.iterate(0, i -> i < shown.size(), i -> i + 1)
-                .map(i -> view(
-                        shown.get(i),
-                        told.get(i),
-                        allKept.getOrDefault(shown.get(i).id(), List.of())))
-                .toList();
-    }
-
-    private static ObjectView view(ManagedObject object, ObjectResponse told, @Nullable List<Kept> kept) {
-        return new ObjectView(
-                told,
-                object.usageMask(),
-                !object.name().equals(object.id().toString()),
-                object.lastChangeDate(),
-                kept == null ? List.of() : kept);
     }
 }

@@ -61,6 +61,11 @@ public class Policy {
         cryptoperiod.follow(wanted);
     }
 
+    /** There are no earlier versions. */
+    void beginWith(int version) {
+        leastVersion = version;
+    }
+
     /** Refuses a version that the policy has ended. */
     void requireVersion(int wanted) {
         if (wanted < leastVersion) {

@@ -27,6 +27,10 @@ class Storing {
             @Nullable Set<String> groups,
             @Nullable Map<String, String> attributes) {
         Database.storeNamed(() -> objects.store(object), ObjectName.taken(namespace, object.name()));
+        belongings(object, groups, attributes);
+    }
+
+    void belongings(ManagedObject object, @Nullable Set<String> groups, @Nullable Map<String, String> attributes) {
         ObjectAttribute.of(object, groups, attributes).forEach(objects::store);
     }
 

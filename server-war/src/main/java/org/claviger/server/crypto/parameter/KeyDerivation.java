@@ -4,6 +4,7 @@ import org.bouncycastle.crypto.DerivationParameters;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.MacDerivationFunction;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.generators.KDF2BytesGenerator;
 import org.bouncycastle.crypto.generators.KDFCounterBytesGenerator;
 import org.bouncycastle.crypto.generators.KDFDoublePipelineIterationBytesGenerator;
 import org.bouncycastle.crypto.generators.KDFFeedbackBytesGenerator;
@@ -13,6 +14,7 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.crypto.params.KDFCounterParameters;
 import org.bouncycastle.crypto.params.KDFDoublePipelineIterationParameters;
 import org.bouncycastle.crypto.params.KDFFeedbackParameters;
+import org.bouncycastle.crypto.params.KDFParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.util.DigestFactory;
 import org.claviger.kmip.word.HashingAlgorithm;
@@ -66,6 +68,20 @@ public final class KeyDerivation {
         PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(digest());
         generator.init(password, salt, iterations);
         return ((KeyParameter) generator.generateDerivedMacParameters(length * Byte.SIZE)).getKey();
+    }
+
+    /**
+     * Of a secret that was agreed (ANSI X9.63; SEC 1, section 3.6.1).
+     *
+     * @param info that both sides share; may be empty
+     * @param length bytes
+     */
+    public byte[] x963(byte[] secret, byte[] info, int length) {
+        KDF2BytesGenerator generator = new KDF2BytesGenerator(digest());
+        generator.init(new KDFParameters(secret, info));
+        byte[] derived = new byte[length];
+        generator.generateBytes(derived, 0, length);
+        return derived;
     }
 
     /** The hash of the key and what comes behind it. */

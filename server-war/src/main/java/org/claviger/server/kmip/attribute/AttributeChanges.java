@@ -81,6 +81,10 @@ public final class AttributeChanges {
         List<Attribute> rest = new ArrayList<>();
         for (Attribute each : wanted) {
             LinkType type = Fields.require(each.fields().word(Tag.LINK_TYPE, LinkType.class), Tag.LINK_TYPE);
+            if (isKept(view, each)) {
+                rest.add(each); // It came with the object, whatever it leads to.
+                continue;
+            }
             UUID target = Exchange.parse(
                     Fields.require(each.fields().text(Tag.LINKED_OBJECT_IDENTIFIER), Tag.LINKED_OBJECT_IDENTIFIER));
             Optional<Link> own = own(view, type, target);
@@ -89,6 +93,12 @@ public final class AttributeChanges {
         List<Attribute> numbered = new ArrayList<>();
         rest.forEach(each -> numbered.add(each.at(numbered.size())));
         return attributes(null, null, null, links, kept(view, Attribute.AttributeName.of(Tag.LINK), numbered));
+    }
+
+    private static boolean isKept(ObjectView view, Attribute link) {
+        return view.kept().stream()
+                .filter(kept -> kept.is(Tag.LINK.title()))
+                .anyMatch(kept -> KeptForm.read(kept).value().equals(link.value()));
     }
 
     /** A link that the object has or may have; those between halves of a pair are the server's. */

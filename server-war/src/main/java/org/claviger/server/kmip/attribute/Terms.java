@@ -10,6 +10,7 @@ import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.RevokeKeyRequest;
 import org.claviger.api.crypto.State;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.CryptographicAlgorithm;
@@ -17,6 +18,7 @@ import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.RecommendedCurve;
 import org.claviger.kmip.word.RevocationReasonCode;
 import org.claviger.kmip.word.Tag;
+import org.claviger.kmip.word.UsageLimitsUnit;
 
 /** What the product calls differently from KMIP. */
 public final class Terms {
@@ -66,6 +68,14 @@ public final class Terms {
     /** The same reason. */
     public static RevokeKeyRequest.Reason reason(RevocationReasonCode reason) {
         return RevokeKeyRequest.Reason.valueOf(reason.name());
+    }
+
+    /** What is counted. */
+    public static UsageLimits.Unit unit(UsageLimitsUnit unit) {
+        return switch (unit) {
+            case BYTE -> UsageLimits.Unit.BYTES;
+            case OBJECT -> UsageLimits.Unit.OPERATIONS;
+        };
     }
 
     /** The same kind of link. */
@@ -169,7 +179,8 @@ public final class Terms {
         };
     }
 
-    private static Optional<Algorithm> algorithm(RecommendedCurve curve) {
+    /** The algorithm of a curve; empty if the product has none such. */
+    public static Optional<Algorithm> algorithm(RecommendedCurve curve) {
         return switch (curve) {
             case P_256 -> Optional.of(Algorithm.EC_P256);
             case P_384 -> Optional.of(Algorithm.EC_P384);

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.KeyPolicy;
 import org.claviger.api.crypto.LifeDates;
+import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.api.crypto.UsageLimits;
 import org.claviger.kmip.item.Value;
+import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.NameType;
 import org.claviger.kmip.word.RecommendedCurve;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.UsageLimitsUnit;
 import org.claviger.kmip.word.Version;
+import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.attribute.Attribute.AttributeName;
@@ -98,6 +102,23 @@ public final class Wanted {
         return attributes;
     }
 
+    /** Links of the kinds that the product itself knows, by the attributes that ask for them. */
+    public Map<Attribute, Link> links() {
+        Map<Attribute, Link> links = new HashMap<>();
+        for (Attribute each : attributes) {
+            if (each.is(Tag.LINK)) {
+                Optional<Link.Type> type =
+                        each.fields().word(Tag.LINK_TYPE, LinkType.class).flatMap(Terms::link);
+                Optional<UUID> target =
+                        each.fields().text(Tag.LINKED_OBJECT_IDENTIFIER).flatMap(Exchange::find);
+                if (type.isPresent() && target.isPresent()) {
+                    links.put(each, new Link(type.get(), target.get()));
+                }
+            }
+        }
+        return links;
+    }
+
     /** The first of a tag. */
     public Optional<Attribute> first(Tag tag) {
         return attributes.stream().filter(each -> each.is(tag)).findFirst();
@@ -160,13 +181,15 @@ public final class Wanted {
      * @param length bits; absent if it has none
      * @param found what the server has found out of the material
      * @param madeAt when the material was made; absent: the client says it, or nobody does
+     * @param links those of {@link #links} that lead somewhere; others are kept as they came
      */
     public Enrolment enrolment(
             ObjectType type,
             @Nullable Algorithm algorithm,
             @Nullable Integer length,
             List<Kept> found,
-            @Nullable Instant madeAt) {
+            @Nullable Instant madeAt,
+            Map<Attribute, Link> links) {
         String namespace = null;
         Set<String> groups = new HashSet<>();
         Map<String, String> free = new HashMap<>();
@@ -179,7 +202,7 @@ public final class Wanted {
                 groups.add(each.text().orElseThrow(() -> Failure.invalid("\"Object Group\" is a Text String.")));
             } else if (isFree(each) && !free.containsKey(each.name())) {
                 free.put(each.name(), each.text().orElseThrow());
-            } else if (isKept(each)) {
+            } else if (isKept(each) && !links.containsKey(each)) {
                 kept.add(KeptForm.of(each));
             }
         }
@@ -202,6 +225,7 @@ public final class Wanted {
                 madeAt == null ? date(Tag.ORIGINAL_CREATION_DATE) : madeAt,
                 groups,
                 free,
+                new HashSet<>(links.values()),
                 kept);
     }
 
@@ -280,7 +304,6 @@ public final class Wanted {
         }
         UsageLimitsUnit unit =
                 Fields.require(fields.word(Tag.USAGE_LIMITS_UNIT, UsageLimitsUnit.class), Tag.USAGE_LIMITS_UNIT);
-        return new UsageLimits(
-                unit == UsageLimitsUnit.BYTE ? UsageLimits.Unit.BYTES : UsageLimits.Unit.OPERATIONS, total, null);
+        return new UsageLimits(Terms.unit(unit), total, null);
     }
 }

@@ -29,6 +29,11 @@ public class Answering {
         messages.answer(message, contact, receiver);
     }
 
+    /** As {@link Encoded#answer(Item, Contact, Consumer)}. */
+    public void answer(Item request, Contact contact, Consumer<Item> receiver) {
+        messages.answer(request, contact, receiver);
+    }
+
     /** Something else that needs it. */
     public <T> T within(Supplier<T> work) {
         return work.get();

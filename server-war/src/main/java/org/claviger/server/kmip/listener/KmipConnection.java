@@ -124,21 +124,22 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
             context.channel().config().setAutoRead(true);
         }
         isBusy = true;
-        if (isAnsweredAtOnce(context, message)) {
+        Optional<Item> request = messages.readAtOnce(message.nioBuffer());
+        if (request.isPresent() && isAnsweredAtOnce(context, request.get(), message)) {
             return;
         }
         try {
-            workers.execute(() -> answer(context, message));
+            workers.execute(() -> answer(context, request, message));
         } catch (RejectedExecutionException e) {
             forget(message);
             context.close(); // The server is stopping.
         }
     }
 
-    private boolean isAnsweredAtOnce(ChannelHandlerContext context, ByteBuf message) {
+    private boolean isAnsweredAtOnce(ChannelHandlerContext context, Item request, ByteBuf message) {
         boolean isOver = true;
         try {
-            isOver = messages.answerAtOnce(message.nioBuffer(), contact(context), receiver(context, message));
+            isOver = messages.answerAtOnce(request, contact(context), receiver(context, message));
         } catch (RuntimeException e) {
             hasFailed(context, e);
         } finally {
@@ -160,9 +161,14 @@ final class KmipConnection extends ChannelInboundHandlerAdapter {
         message.release();
     }
 
-    private void answer(ChannelHandlerContext context, ByteBuf message) {
+    /** What was not read before is read now. */
+    private void answer(ChannelHandlerContext context, Optional<Item> request, ByteBuf message) {
         try {
-            answering.answer(message.nioBuffer(), contact(context), receiver(context, message));
+            if (request.isPresent()) {
+                answering.answer(request.get(), contact(context), receiver(context, message));
+            } else {
+                answering.answer(message.nioBuffer(), contact(context), receiver(context, message));
+            }
         } catch (RuntimeException e) {
             hasFailed(context, e);
         } finally {

@@ -35,20 +35,26 @@ final class ListenerTls {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, password);
             TrustManagerFactory anyClient = TrustManagerFactory.getInstance(ANY_CLIENT);
             anyClient.init(store);
-            return SslContextBuilder.forServer(keys)
-                    .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .clientAuth(ClientAuth.OPTIONAL)
-                    .trustManager(anyClient)
-                    .build();
+            return context(store, password, anyClient);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The key store " + file + " can't be used for KMIP's port.", e);
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    /** With the key and certificate of a store: of RSA, or of a curve. */
+    static SslContext context(KeyStore store, char[] password, TrustManagerFactory clients)
+            throws GeneralSecurityException, IOException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        return SslContextBuilder.forServer(keys)
+                .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+                .protocols("TLSv1.3", "TLSv1.2")
+                .clientAuth(ClientAuth.OPTIONAL)
+                .trustManager(clients)
+                .build();
     }
 }

@@ -45,11 +45,13 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
     /** Guarded by this, as is all that follows. */
     private final Queue<Supplier<Optional<Item>>> waiting = new ArrayDeque<>();
 
-    private final List<Runnable> whenGone = new ArrayList<>();
+    private final List<Departure> whenGone = new ArrayList<>();
+    private @Nullable Supplier<Optional<Item>> current;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> deadline;
     private boolean isBusy;
     private boolean isGone;
+    private boolean isSentAway;
 
     /** Of a client that speaks this version; it isn't asked anything before the handler is in its place. */
     ReversedConnection(Version version, Means means) {
@@ -95,6 +97,7 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
         ChannelHandlerContext present;
         synchronized (this) {
             present = context;
+            isSentAway = true;
         }
         if (present == null) {
             hasEnded();
@@ -104,14 +107,14 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
     }
 
     @Override
-    public void whenGone(Runnable work) {
+    public void whenGone(Departure work) {
         synchronized (this) {
             if (!isGone) {
                 whenGone.add(work);
                 return;
             }
         }
-        work.run();
+        work.hasGone(Optional.empty());
     }
 
     @Override
@@ -135,6 +138,7 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
             }
             present = context;
             request = waiting.remove();
+            current = request;
             isBusy = true;
         }
         try {
@@ -148,7 +152,7 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
         try {
             Optional<Item> made = means.answering().within(() -> client().isEmpty() ? null : request.get());
             if (made == null) {
-                present.close(); // Nobody known is there any more.
+                leave(); // Nobody known is there any more.
             } else if (made.isPresent()) {
                 present.executor().execute(() -> send(present, made.get()));
             } else {
@@ -170,6 +174,7 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
     private void isAnswered() {
         synchronized (this) {
             isBusy = false;
+            current = null;
             if (deadline != null) {
                 deadline.cancel(false);
                 deadline = null;
@@ -186,7 +191,7 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
             isAnswered();
         } else {
             ReferenceCountUtil.release(read);
-            present.close(); // It is no answer, or one to nothing.
+            leave(); // It is no answer, or one to nothing.
         }
     }
 
@@ -208,9 +213,11 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
 
     /** Nothing is told any more. */
     void hasEnded() {
-        List<Runnable> told;
+        List<Departure> told;
+        Optional<List<Supplier<Optional<Item>>>> unanswered;
         synchronized (this) {
             isGone = true;
+            unanswered = isSentAway ? Optional.empty() : Optional.of(unanswered());
             waiting.clear();
             if (deadline != null) {
                 deadline.cancel(false);
@@ -218,7 +225,16 @@ final class ReversedConnection extends ChannelInboundHandlerAdapter implements P
             told = List.copyOf(whenGone);
             whenGone.clear();
         }
-        told.forEach(Runnable::run);
+        told.forEach(each -> each.hasGone(unanswered));
+    }
+
+    private List<Supplier<Optional<Item>>> unanswered() {
+        List<Supplier<Optional<Item>>> all = new ArrayList<>();
+        if (current != null) {
+            all.add(current);
+        }
+        all.addAll(waiting);
+        return all;
     }
 
     @Override

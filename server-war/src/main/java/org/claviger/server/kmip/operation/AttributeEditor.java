@@ -53,7 +53,9 @@ class AttributeEditor {
         boolean isTaken = objects
                 .find(
                         exchange.caller(),
-                        new ObjectCriteria().named(text, KeptForm.of(name)).notDestroyed(),
+                        new ObjectCriteria()
+                                .named(text, List.of(KeptForm.of(name)))
+                                .notDestroyed(),
                         0,
                         2)
                 .stream()

@@ -44,6 +44,7 @@ import org.claviger.server.kmip.attribute.Wanted;
 import org.claviger.server.kmip.material.Certificates;
 import org.claviger.server.kmip.material.Certificates.Subject;
 import org.claviger.server.object.EnrolmentService;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.ObjectCriteria;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
@@ -72,6 +73,9 @@ public class Certifying implements Operations {
 
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     AuditTrail audit;
@@ -114,7 +118,7 @@ public class Certifying implements Operations {
 
     private List<Item> recertify(Exchange exchange, Fields request) {
         UUID old = exchange.identifier(request);
-        ObjectView view = objects.lookToGet(exchange.caller(), old);
+        ObjectView view = leaving.look(exchange.caller(), old);
         X509Certificate before = certificate(exchange, view);
         List<Attribute> said = said(exchange, request);
         Subject subject = ofRequest(request)
@@ -170,11 +174,11 @@ public class Certifying implements Operations {
     }
 
     private byte[] publicKey(Exchange exchange, UUID id) {
-        ObjectView view = objects.lookToGet(exchange.caller(), id);
+        ObjectView view = leaving.look(exchange.caller(), id);
         if (view.object().type() != ObjectType.PUBLIC_KEY || view.object().algorithm() == null) {
             throw new Failure(ResultReason.INVALID_FIELD, "A Public Key is certified.");
         }
-        try (OpenedMaterial material = objects.material(exchange.caller(), view, false)) {
+        try (OpenedMaterial material = leaving.open(exchange.caller(), view, false)) {
             return material.reveal().clone();
         }
     }
@@ -183,7 +187,7 @@ public class Certifying implements Operations {
         ObjectView ca = issuer(exchange, said);
         UUID caCertificate = Optional.ofNullable(ca.object().linked(Link.Type.CERTIFICATE))
                 .orElseThrow(() -> Failure.invalid("The issuing key is linked to no certificate of its own."));
-        X509Certificate own = certificate(exchange, objects.lookToGet(exchange.caller(), caCertificate));
+        X509Certificate own = certificate(exchange, leaving.look(exchange.caller(), caCertificate));
         boolean isRsa = ca.object().algorithm() == Algorithm.RSA;
         Instant to = said.stream()
                 .filter(each -> each.is(Tag.DEACTIVATION_DATE))
@@ -250,7 +254,7 @@ public class Certifying implements Operations {
         if (view.object().type() != ObjectType.CERTIFICATE) {
             throw new Failure(ResultReason.INVALID_FIELD, "The object is no Certificate.");
         }
-        try (OpenedMaterial material = objects.material(exchange.caller(), view, false)) {
+        try (OpenedMaterial material = leaving.open(exchange.caller(), view, false)) {
             return CertificateAttributes.parse(material.reveal());
         }
     }
@@ -267,7 +271,7 @@ public class Certifying implements Operations {
         }
         boolean stands = true;
         for (Item named : all) {
-            ObjectView view = objects.lookToGet(exchange.caller(), exchange.identifier(named));
+            ObjectView view = leaving.look(exchange.caller(), exchange.identifier(named));
             audit.record(
                     exchange.caller(), Action.KEY_ATTRIBUTES_READ, view.object().id(), "Validate");
             stands &= view.object().state() == State.ACTIVE || view.object().state() == State.PRE_ACTIVE;

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
@@ -34,6 +37,7 @@ import org.claviger.server.kmip.rule.Rules;
 import org.claviger.server.kmip.rule.RulesOfTenants;
 import org.claviger.server.object.Enrolment;
 import org.claviger.server.object.EnrolmentService;
+import org.claviger.server.object.ObjectViewService;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 public class Creation implements Operations {
     @Inject
     EnrolmentService enrolments;
+
+    @Inject
+    ObjectViewService objects;
 
     @Inject
     RulesOfTenants rules;
@@ -79,22 +86,26 @@ public class Creation implements Operations {
                             exchange,
                             own,
                             ResultReason.PROTECTION_STORAGE_UNAVAILABLE,
-                            new Made(ObjectType.SYMMETRIC_KEY, whole, nature, Instant.now()))
+                            made(exchange, ObjectType.SYMMETRIC_KEY, whole, nature, Instant.now()))
                     .get(0);
         }
         try (Admitted key = NewKeys.symmetric(whole)) {
-            return enrol(exchange, own, new Made(ObjectType.SYMMETRIC_KEY, whole, key, Instant.now()));
+            return enrol(exchange, own, made(exchange, ObjectType.SYMMETRIC_KEY, whole, key, Instant.now()));
         }
     }
 
-    /** Takes an object, if the tenant's constraints allow it. */
+    private Made made(
+            Exchange exchange, ObjectType type, Wanted wanted, Admitted admitted, @Nullable Instant madeAt) {
+        Map<Attribute, Link> links = wanted.links();
+        links.values().removeIf(link -> !objects.isReadable(exchange.caller(), link.target()));
+        return new Made(type, wanted, admitted, madeAt, links);
+    }
+
+    /** Takes an object that was made here, if the tenant's constraints allow it. */
     private UUID enrol(Exchange exchange, Rules own, Made made) {
         own.require(made.type(), made.attributes());
         return enrolments.enrol(
-                exchange.caller(),
-                made.enrolment(),
-                made.admitted().material(),
-                made.madeAt() == null ? Action.KEY_IMPORTED : Action.KEY_CREATED);
+                exchange.caller(), made.enrolment(), made.admitted().material(), Action.KEY_CREATED);
     }
 
     /** The same of what is made on the token: a key, or a pair, the private half first. */
@@ -156,16 +167,16 @@ public class Creation implements Operations {
                     exchange,
                     own,
                     ResultReason.PRIVATE_PROTECTION_STORAGE_UNAVAILABLE,
-                    new Made(ObjectType.PRIVATE_KEY, wholePrivate, natures.privateKey(), now),
-                    new Made(ObjectType.PUBLIC_KEY, wholePublic, natures.publicKey(), now));
+                    made(exchange, ObjectType.PRIVATE_KEY, wholePrivate, natures.privateKey(), now),
+                    made(exchange, ObjectType.PUBLIC_KEY, wholePublic, natures.publicKey(), now));
             enrolments.linkPair(exchange.caller(), halves.get(0), halves.get(1));
             return new Pair(halves.get(0), halves.get(1));
         }
         NewKeys.Pair made = NewKeys.pair(wholePrivate, wholePublic, exchange.version());
         try (Admitted privateHalf = made.privateKey();
                 Admitted publicHalf = made.publicKey()) {
-            UUID privateKey = enrol(exchange, own, new Made(ObjectType.PRIVATE_KEY, wholePrivate, privateHalf, now));
-            UUID publicKey = enrol(exchange, own, new Made(ObjectType.PUBLIC_KEY, wholePublic, publicHalf, now));
+            UUID privateKey = enrol(exchange, own, made(exchange, ObjectType.PRIVATE_KEY, wholePrivate, privateHalf, now));
+            UUID publicKey = enrol(exchange, own, made(exchange, ObjectType.PUBLIC_KEY, wholePublic, publicHalf, now));
             enrolments.linkPair(exchange.caller(), privateKey, publicKey);
             return new Pair(privateKey, publicKey);
         }
@@ -188,11 +199,33 @@ public class Creation implements Operations {
 
     /** Registers an object that a client sends. */
     UUID registerObject(Exchange exchange, ObjectType type, Item object, Wanted wanted) {
+        return admitted(
+                exchange,
+                type,
+                object,
+                wanted,
+                made -> enrolments.enrol(
+                        exchange.caller(), made.enrolment(), made.admitted().material(), Action.KEY_IMPORTED));
+    }
+
+    /** Has an object that a client sends come in the place of another one. */
+    UUID replaceObject(Exchange exchange, UUID id, ObjectType type, Item object, Wanted wanted) {
+        return admitted(exchange, type, object, wanted, made -> {
+            enrolments.replace(
+                    exchange.caller(), id, made.enrolment(), made.admitted().material());
+            return id;
+        });
+    }
+
+    /** Takes what has come, if the tenant's constraints allow it. */
+    private UUID admitted(Exchange exchange, ObjectType type, Item object, Wanted wanted, Function<Made, UUID> keep) {
         try {
             Rules own = rules.of(exchange.caller().tenant());
             Wanted whole = own.completeRegistered(type, wanted);
             try (Admitted admitted = Admission.of(type, object, whole)) {
-                return enrol(exchange, own, new Made(type, whole, admitted, null));
+                Made made = made(exchange, type, whole, admitted, null);
+                own.require(type, made.attributes());
+                return keep.apply(made);
             }
         } finally {
             object.wipe();
@@ -215,14 +248,16 @@ public class Creation implements Operations {
      * An object that is to be kept.
      *
      * @param madeAt when it was made here; absent: it came
+     * @param links to objects that the client may look at
      */
     private record Made(
             ObjectType type,
             Wanted wanted,
             Admitted admitted,
-            @Nullable Instant madeAt) {
+            @Nullable Instant madeAt,
+            Map<Attribute, Link> links) {
         private Enrolment enrolment() {
-            return wanted.enrolment(type, admitted.algorithm(), admitted.length(), admitted.found(), madeAt);
+            return wanted.enrolment(type, admitted.algorithm(), admitted.length(), admitted.found(), madeAt, links);
         }
 
         /** What the client says of it, and what was found: if the two differ, both count. */

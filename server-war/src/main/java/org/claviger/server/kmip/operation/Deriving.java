@@ -40,6 +40,7 @@ import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.Operations;
 import org.claviger.server.kmip.attribute.Wanted;
 import org.claviger.server.object.EnrolmentService;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
 import org.claviger.server.vault.OpenedMaterial;
@@ -52,6 +53,9 @@ public class Deriving implements Operations {
 
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     EnrolmentService enrolments;
@@ -123,7 +127,7 @@ public class Deriving implements Operations {
         try (OpenedMaterial key = open(exchange, base)) {
             byte[] data = parameters.bytes(Tag.DERIVATION_DATA).orElseGet(() -> second(exchange, method, bases));
             byte[] all = method == DerivationMethod.ASYMMETRIC_KEY
-                    ? agreed(exchange, base, key.reveal(), bases)
+                    ? agreed(exchange, base, key.reveal(), bases, parameters, length)
                     : derived(method, parameters, base, key.reveal(), data, length);
             if (all.length < length) {
                 throw new Failure(
@@ -163,18 +167,44 @@ public class Deriving implements Operations {
         }
     }
 
-    private byte[] agreed(Exchange exchange, ObjectView base, byte[] pkcs8, List<UUID> bases)
+    /** What two keys agree on; through the KDF of ANSI X9.63, if the parameters name a hash. */
+    private byte[] agreed(
+            Exchange exchange, ObjectView base, byte[] pkcs8, List<UUID> bases, Fields parameters, int length)
             throws InvalidKeyException {
         Algorithm algorithm = base.object().algorithm();
-        if (bases.size() < 2 || algorithm == null || !Ecdh.fits(algorithm)) {
+        if (algorithm == null || !Ecdh.fits(algorithm) || base.object().type() != ObjectType.PRIVATE_KEY) {
             throw Failure.invalid("Two keys agree: a private one of a curve, and the public one of another pair.");
         }
+        byte[] secret = Ecdh.agree(ParsedPrivateKey.parse(algorithm, pkcs8), other(exchange, bases, parameters));
+        Optional<HashingAlgorithm> hash = CryptographicParameters.of(
+                        parameters.first(Tag.CRYPTOGRAPHIC_PARAMETERS).orElse(null), null)
+                .hash();
+        if (hash.isEmpty()) {
+            return secret;
+        }
+        try {
+            return new KeyDerivation(hash.get())
+                    .x963(secret, parameters.bytes(Tag.SALT).orElse(NONE), length);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** The public key of the other party: an object, or what comes as Derivation Data. */
+    private byte[] other(Exchange exchange, List<UUID> bases, Fields parameters) {
+        if (bases.size() < 2) {
+            return parameters
+                    .bytes(Tag.DERIVATION_DATA)
+                    .orElseThrow(
+                            () -> Failure.invalid(
+                                    "The other party's key is a second object, or \"Derivation Data\": a SubjectPublicKeyInfo."));
+        }
         ObjectView other = objects.look(exchange.caller(), bases.get(1), OperationGroup.GET_ATTRIBUTES);
-        if (other.object().type() != ObjectType.PUBLIC_KEY || base.object().type() != ObjectType.PRIVATE_KEY) {
+        if (other.object().type() != ObjectType.PUBLIC_KEY) {
             throw Failure.invalid("The first object is to be a Private Key, the second a Public Key.");
         }
-        try (OpenedMaterial spki = objects.material(exchange.caller(), other, false)) {
-            return Ecdh.agree(ParsedPrivateKey.parse(algorithm, pkcs8), spki.reveal());
+        try (OpenedMaterial spki = leaving.open(exchange.caller(), other, false)) {
+            return spki.reveal().clone();
         }
     }
 

@@ -2,6 +2,7 @@ package org.claviger.server.kmip.operation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.claviger.server.kmip.attribute.KeptForm;
 import org.claviger.server.kmip.attribute.ObjectAttributes;
 import org.claviger.server.kmip.attribute.Terms;
 import org.claviger.server.object.Kept;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.LifecycleService;
 import org.claviger.server.object.ObjectChange;
 import org.claviger.server.object.ObjectView;
@@ -43,6 +45,9 @@ public class LifecycleOperations implements Operations {
 
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     UsageCounts counts;
@@ -68,21 +73,19 @@ public class LifecycleOperations implements Operations {
     private List<Item> revoke(Exchange exchange, Fields request) {
         UUID id = exchange.identifier(request);
         Fields why = Fields.require(request.structure(Tag.REVOCATION_REASON), Tag.REVOCATION_REASON);
+        lifecycle.revoke(exchange.caller(), id, reason(why, request.date(Tag.COMPROMISE_OCCURRENCE_DATE)), null);
+        return Payload.only(id);
+    }
+
+    /** Reads a Revocation Reason. */
+    static RevokeKeyRequest reason(Fields why, Optional<Instant> compromiseOccurrence) {
         RevocationReasonCode code = Fields.require(
                 why.word(Tag.REVOCATION_REASON_CODE, RevocationReasonCode.class), Tag.REVOCATION_REASON_CODE);
         Optional<String> message = why.text(Tag.REVOCATION_MESSAGE);
         if (message.filter(text -> text.length() > LONGEST_MESSAGE).isPresent()) {
             throw Failure.invalid("A Revocation Message has at most " + LONGEST_MESSAGE + " characters.");
         }
-        lifecycle.revoke(
-                exchange.caller(),
-                id,
-                new RevokeKeyRequest(
-                        Terms.reason(code),
-                        message.orElse(null),
-                        request.date(Tag.COMPROMISE_OCCURRENCE_DATE).orElse(null)),
-                null);
-        return Payload.only(id);
+        return new RevokeKeyRequest(Terms.reason(code), message.orElse(null), compromiseOccurrence.orElse(null));
     }
 
     private List<Item> destroy(Exchange exchange, Fields request) {
@@ -164,7 +167,7 @@ public class LifecycleOperations implements Operations {
             throw Failure.invalid("A \"Usage Limits Count\" is 1 at least.");
         }
         counts.allocate(id, limits.unit(), count);
-        objects.hasLeft(exchange.caller(), id, "usage allocation of " + count);
+        leaving.hasLeft(exchange.caller(), id, "usage allocation of " + count);
         return Payload.only(id);
     }
 }

@@ -20,7 +20,7 @@ import org.claviger.server.kmip.attribute.Attribute;
 import org.claviger.server.object.ObjectCriteria;
 import org.claviger.server.object.ObjectViewService;
 
-/** Locate (KMIP 2.1, section 6.1.27): bounded, in pages, in the order in which the objects were made. */
+/** Locate (KMIP 2.1, section 6.1.28): bounded, in pages, the newest objects first. */
 @ApplicationScoped
 public class Locating implements Operations {
     private static final int MOST = 1000;

@@ -25,8 +25,10 @@ import org.claviger.server.kmip.attribute.KeptForm;
 import org.claviger.server.kmip.attribute.ObjectAttributes;
 import org.claviger.server.kmip.attribute.Terms;
 import org.claviger.server.kmip.material.Objects;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
+import org.claviger.server.platform.WithoutWaiting;
 import org.claviger.server.vault.OpenedMaterial;
 
 /** Get and Export (KMIP 2.1, sections 6.1.21 and 6.1.20). */
@@ -34,6 +36,9 @@ import org.claviger.server.vault.OpenedMaterial;
 public class Reading implements Operations {
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     KeyWrapping wrapping;
@@ -46,8 +51,11 @@ public class Reading implements Operations {
 
     private List<Item> get(Exchange exchange, Fields request) {
         UUID id = exchange.identifier(request);
-        ObjectView view = objects.lookToGet(exchange.caller(), id);
+        ObjectView view = leaving.look(exchange.caller(), id);
         requireThere(view);
+        if (isFresh(view)) {
+            WithoutWaiting.endsHere(); // It is changed below, once.
+        }
         Item object = object(exchange, request, view);
         isTaken(exchange, view);
         return List.of(Item.of(Tag.OBJECT_TYPE, Terms.type(view.object().type())), Payload.id(id), object);
@@ -56,7 +64,7 @@ public class Reading implements Operations {
     /** With all attributes, and also of an object whose material is gone. */
     private List<Item> export(Exchange exchange, Fields request) {
         UUID id = exchange.identifier(request);
-        ObjectView view = objects.lookToGet(exchange.caller(), id);
+        ObjectView view = leaving.look(exchange.caller(), id);
         requireOnline(view);
         List<Item> payload = new ArrayList<>();
         payload.add(Item.of(Tag.OBJECT_TYPE, Terms.type(view.object().type())));
@@ -82,14 +90,14 @@ public class Reading implements Operations {
                     ResultReason.KEY_COMPRESSION_TYPE_NOT_SUPPORTED, "Points of curves are given uncompressed alone.");
         }
         Optional<KeyFormatType> format = request.word(Tag.KEY_FORMAT_TYPE, KeyFormatType.class);
-        try (OpenedMaterial material = objects.material(exchange.caller(), view, specification.isPresent())) {
+        try (OpenedMaterial material = leaving.open(exchange.caller(), view, specification.isPresent())) {
             Item object = Objects.of(view, material.reveal(), format, exchange.version());
-            Item leaving = specification
+            Item given = specification
                     .map(wanted -> wrapping.wrap(exchange, view, object, wanted))
                     .orElse(object);
-            objects.hasLeft(
+            leaving.hasLeft(
                     exchange.caller(), view.object().id(), specification.isPresent() ? "wrapped" : "not wrapped");
-            return leaving;
+            return given;
         }
     }
 
@@ -125,16 +133,20 @@ public class Reading implements Operations {
 
     /** From now on it isn't fresh any more (KMIP 2.1, section 4.24). */
     private void isTaken(Exchange exchange, ObjectView view) {
-        boolean isFresh = KeptForm.find(view.kept(), Tag.FRESH)
-                .map(value -> value.equals(new Value.Bool(true)))
-                .orElse(true);
-        if (isFresh && view.object().type() != ObjectType.TEMPLATE) {
+        if (isFresh(view)) {
             objects.keep(
                     exchange.caller(),
                     view.object().id(),
                     KeptForm.of(Item.of(Tag.FRESH, new Value.Bool(false))),
                     operationToGet(view.object().type()));
         }
+    }
+
+    private static boolean isFresh(ObjectView view) {
+        return view.object().type() != ObjectType.TEMPLATE
+                && KeptForm.find(view.kept(), Tag.FRESH)
+                        .map(value -> value.equals(new Value.Bool(true)))
+                        .orElse(true);
     }
 
     private static OperationGroup operationToGet(ObjectType type) {

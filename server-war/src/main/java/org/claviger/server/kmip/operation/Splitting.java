@@ -31,6 +31,7 @@ import org.claviger.server.kmip.material.Admitted;
 import org.claviger.server.kmip.material.NewKeys;
 import org.claviger.server.kmip.material.Objects;
 import org.claviger.server.kmip.material.SplitKeys;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
 import org.claviger.server.vault.OpenedMaterial;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public class Splitting implements Operations {
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     @Inject
     Creation creation;
@@ -87,13 +91,13 @@ public class Splitting implements Operations {
 
     /** Who has the parts has the key: whoever splits it must be one that may have it as it is. */
     private List<Item> ofKey(Exchange exchange, UUID id, SplitKeys.Plan plan) {
-        ObjectView view = objects.lookToGet(exchange.caller(), id);
+        ObjectView view = leaving.look(exchange.caller(), id);
         Reading.requireOnline(view);
         Reading.requireLeaving(view, false);
-        try (OpenedMaterial material = objects.material(exchange.caller(), view, false)) {
+        try (OpenedMaterial material = leaving.open(exchange.caller(), view, false)) {
             byte[] secret = secret(view, material.reveal());
             try {
-                objects.hasLeft(exchange.caller(), id, "split");
+                leaving.hasLeft(exchange.caller(), id, "split");
                 return SplitKeys.split(secret, plan, algorithm(view.object().algorithm(), secret.length));
             } finally {
                 Arrays.fill(secret, (byte) 0);
@@ -150,13 +154,13 @@ public class Splitting implements Operations {
     }
 
     private Item part(Exchange exchange, UUID id) {
-        ObjectView view = objects.lookToGet(exchange.caller(), id);
+        ObjectView view = leaving.look(exchange.caller(), id);
         Reading.requireOnline(view);
         if (view.object().type() != ObjectType.SPLIT_KEY) {
             throw new Failure(ResultReason.INVALID_FIELD, "An object that is to be joined is no Split Key.");
         }
-        try (OpenedMaterial material = objects.material(exchange.caller(), view, false)) {
-            objects.hasLeft(exchange.caller(), id, "joined");
+        try (OpenedMaterial material = leaving.open(exchange.caller(), view, false)) {
+            leaving.hasLeft(exchange.caller(), id, "joined");
             return TtlvDecoder.decode(material.reveal());
         } catch (DecodingException e) {
             throw new IllegalStateException("A Split Key can't be read.", e);

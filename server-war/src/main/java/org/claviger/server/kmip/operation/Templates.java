@@ -15,6 +15,7 @@ import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Failure;
 import org.claviger.server.kmip.Fields;
 import org.claviger.server.kmip.attribute.Attribute;
+import org.claviger.server.object.LeavingMaterial;
 import org.claviger.server.object.ObjectCriteria;
 import org.claviger.server.object.ObjectView;
 import org.claviger.server.object.ObjectViewService;
@@ -25,6 +26,9 @@ import org.claviger.server.vault.OpenedMaterial;
 class Templates {
     @Inject
     ObjectViewService objects;
+
+    @Inject
+    LeavingMaterial leaving;
 
     /** What a request says itself counts before what its templates say. */
     List<Attribute> attributes(Exchange exchange, Fields request, Tag inVersion1, Tag inVersion2) {
@@ -52,8 +56,8 @@ class Templates {
         if (found.isEmpty()) {
             throw new Failure(ResultReason.OBJECT_NOT_FOUND, "There is no Template of this Name.");
         }
-        ObjectView template = objects.lookToGet(exchange.caller(), found.get(0));
-        try (OpenedMaterial material = objects.material(exchange.caller(), template, false)) {
+        ObjectView template = leaving.look(exchange.caller(), found.get(0));
+        try (OpenedMaterial material = leaving.open(exchange.caller(), template, false)) {
             return TtlvDecoder.decode(material.reveal()).all(Tag.ATTRIBUTE).stream()
                     .map(Attribute::ofStructure)
                     .toList();

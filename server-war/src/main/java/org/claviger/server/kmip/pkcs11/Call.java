@@ -59,9 +59,14 @@ record Call(
         return ReturnCodes.of(failure, function);
     }
 
+    /** The object that an operation has made. */
+    UUID identifier(Fields answer, Tag tag) {
+        return exchange.identifier(Fields.require(answer.first(tag), tag));
+    }
+
     /** Writes the handle of an object that an operation has made. */
     UUID made(Fields answer, Tag tag) {
-        UUID id = exchange.identifier(Fields.require(answer.first(tag), tag));
+        UUID id = identifier(answer, tag);
         output.number(connection.handles().of(id));
         return id;
     }

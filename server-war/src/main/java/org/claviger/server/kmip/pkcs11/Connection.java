@@ -2,7 +2,9 @@ package org.claviger.server.kmip.pkcs11;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claviger.kmip.word.Pkcs11ReturnCode;
 
 /** What a client has opened by C_Initialize. One call at a time. */
@@ -53,6 +55,19 @@ final class Connection {
         sessions.values().forEach(Session::forget);
         sessions.clear();
         isLoggedIn = false;
+    }
+
+    /** What ends with one of its sessions. */
+    Set<UUID> owned() {
+        return sessions.values().stream()
+                .flatMap(session -> session.owned().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The object is gone. */
+    void forget(UUID object) {
+        handles.forget(object);
+        sessions.values().forEach(session -> session.disown(object));
     }
 
     int count() {

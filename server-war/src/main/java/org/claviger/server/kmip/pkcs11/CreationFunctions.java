@@ -1,6 +1,7 @@
 package org.claviger.server.kmip.pkcs11;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.claviger.kmip.item.Item;
@@ -11,6 +12,7 @@ import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.Pkcs11Function;
 import org.claviger.kmip.word.Pkcs11ReturnCode;
 import org.claviger.kmip.word.Tag;
+import org.claviger.server.kmip.pkcs11.SessionObjects.Made;
 
 /** C_CreateObject: Register, of secret keys, certificates and data. Private keys come wrapped, by C_UnwrapKey. */
 @ApplicationScoped
@@ -18,13 +20,16 @@ class CreationFunctions implements Functions {
     /** KMIP leaves the types of opaque data to extensions. */
     private static final int UNKNOWN_DATA = 0x8000_0000;
 
+    @Inject
+    SessionObjects temporary;
+
     @Override
     public void declare(Map<Pkcs11Function, Call.Function> table) {
-        table.put(Pkcs11Function.C_CREATEOBJECT, CreationFunctions::create);
+        table.put(Pkcs11Function.C_CREATEOBJECT, this::create);
     }
 
-    private static Pkcs11ReturnCode create(Call call) {
-        call.session().requireWritable();
+    private Pkcs11ReturnCode create(Call call) {
+        Session session = call.session();
         Template template = call.input().template();
         call.input().end();
         ObjectType type = KmipObject.type(template.number(AttributeType.CLASS)
@@ -33,10 +38,12 @@ class CreationFunctions implements Functions {
                 .orElseThrow(() -> new Refusal(Pkcs11ReturnCode.TEMPLATE_INCOMPLETE));
         Item attributes = KmipObject.attributes(
                 Tag.ATTRIBUTES, template, type, call.exchange().now(), List.of());
-        call.made(
-                call.perform(
-                        Operation.REGISTER, Item.of(Tag.OBJECT_TYPE, type), attributes, object(template, type, value)),
-                Tag.UNIQUE_IDENTIFIER);
+        Item object = object(template, type, value);
+        temporary.make(
+                call,
+                session,
+                () -> call.perform(Operation.REGISTER, Item.of(Tag.OBJECT_TYPE, type), attributes, object),
+                new Made(Tag.UNIQUE_IDENTIFIER, template));
         return Pkcs11ReturnCode.OK;
     }
 

@@ -13,7 +13,6 @@ import org.claviger.api.crypto.WrapAlgorithm;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.CryptographicAlgorithm;
-import org.claviger.kmip.word.DerivationMethod;
 import org.claviger.kmip.word.EncodingOption;
 import org.claviger.kmip.word.HashingAlgorithm;
 import org.claviger.kmip.word.KeyFormatType;
@@ -26,10 +25,11 @@ import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.WrappingMethod;
 import org.claviger.server.crypto.MaterialWrapping;
 import org.claviger.server.kmip.Fields;
+import org.claviger.server.kmip.pkcs11.SessionObjects.Made;
 
 /**
- * C_GenerateKey, C_GenerateKeyPair, C_WrapKey, C_UnwrapKey and C_DeriveKey: Create, Create Key Pair, Get with a Key Wrapping
- * Specification, Register, and Derive Key.
+ * C_GenerateKey, C_GenerateKeyPair, C_WrapKey and C_UnwrapKey: Create, Create Key Pair, Get with a Key Wrapping Specification,
+ * and Register.
  */
 @ApplicationScoped
 class KeyFunctions implements Functions {
@@ -45,17 +45,19 @@ class KeyFunctions implements Functions {
     @Inject
     MaterialWrapping wrapping;
 
+    @Inject
+    SessionObjects temporary;
+
     @Override
     public void declare(Map<Pkcs11Function, Call.Function> table) {
-        table.put(Pkcs11Function.C_GENERATEKEY, KeyFunctions::generate);
-        table.put(Pkcs11Function.C_GENERATEKEYPAIR, KeyFunctions::generatePair);
+        table.put(Pkcs11Function.C_GENERATEKEY, this::generate);
+        table.put(Pkcs11Function.C_GENERATEKEYPAIR, this::generatePair);
         table.put(Pkcs11Function.C_WRAPKEY, KeyFunctions::wrap);
         table.put(Pkcs11Function.C_UNWRAPKEY, this::unwrap);
-        table.put(Pkcs11Function.C_DERIVEKEY, KeyFunctions::derive);
     }
 
-    private static Pkcs11ReturnCode generate(Call call) {
-        call.session().requireWritable();
+    private Pkcs11ReturnCode generate(Call call) {
+        Session session = call.session();
         Mechanism mechanism = Mechanism.choose(call.input().mechanism(), Mechanism.Flags.GENERATE)
                 .mechanism();
         Template template = call.input().template();
@@ -72,20 +74,21 @@ class KeyFunctions implements Functions {
                 nature.add(length(template));
             }
         }
-        Fields made = call.perform(
-                Operation.CREATE,
-                Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY),
-                KmipObject.attributes(
-                        Tag.ATTRIBUTES,
-                        template,
-                        ObjectType.SYMMETRIC_KEY,
-                        call.exchange().now(),
-                        nature));
-        call.made(made, Tag.UNIQUE_IDENTIFIER);
+        Item attributes = KmipObject.attributes(
+                Tag.ATTRIBUTES,
+                template,
+                ObjectType.SYMMETRIC_KEY,
+                call.exchange().now(),
+                nature);
+        temporary.make(
+                call,
+                session,
+                () -> call.perform(Operation.CREATE, Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY), attributes),
+                new Made(Tag.UNIQUE_IDENTIFIER, template));
         return Pkcs11ReturnCode.OK;
     }
 
-    private static Item length(Template template) {
+    static Item length(Template template) {
         long bytes = template.number(AttributeType.VALUE_LEN)
                 .orElseThrow(() -> new Refusal(Pkcs11ReturnCode.TEMPLATE_INCOMPLETE));
         if (bytes < 1 || bytes > Integer.MAX_VALUE / Byte.SIZE) {
@@ -94,30 +97,32 @@ class KeyFunctions implements Functions {
         return Item.of(Tag.CRYPTOGRAPHIC_LENGTH, (int) bytes * Byte.SIZE);
     }
 
-    private static Pkcs11ReturnCode generatePair(Call call) {
-        call.session().requireWritable();
+    private Pkcs11ReturnCode generatePair(Call call) {
+        Session session = call.session();
         Mechanism mechanism = Mechanism.choose(call.input().mechanism(), Mechanism.Flags.GENERATE_PAIR)
                 .mechanism();
         Template ofPublic = call.input().template();
         Template ofPrivate = call.input().template();
         call.input().end();
         List<Item> nature = nature(mechanism, ofPublic);
-        Fields made = call.perform(
-                Operation.CREATE_KEY_PAIR,
-                KmipObject.attributes(
-                        Tag.PRIVATE_KEY_ATTRIBUTES,
-                        ofPrivate,
-                        ObjectType.PRIVATE_KEY,
-                        call.exchange().now(),
-                        nature),
-                KmipObject.attributes(
-                        Tag.PUBLIC_KEY_ATTRIBUTES,
-                        ofPublic,
-                        ObjectType.PUBLIC_KEY,
-                        call.exchange().now(),
-                        nature));
-        call.made(made, Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER);
-        call.made(made, Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER);
+        Item privateKey = KmipObject.attributes(
+                Tag.PRIVATE_KEY_ATTRIBUTES,
+                ofPrivate,
+                ObjectType.PRIVATE_KEY,
+                call.exchange().now(),
+                nature);
+        Item publicKey = KmipObject.attributes(
+                Tag.PUBLIC_KEY_ATTRIBUTES,
+                ofPublic,
+                ObjectType.PUBLIC_KEY,
+                call.exchange().now(),
+                nature);
+        temporary.make(
+                call,
+                session,
+                () -> call.perform(Operation.CREATE_KEY_PAIR, privateKey, publicKey),
+                new Made(Tag.PUBLIC_KEY_UNIQUE_IDENTIFIER, ofPublic),
+                new Made(Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER, ofPrivate));
         return Pkcs11ReturnCode.OK;
     }
 
@@ -197,7 +202,7 @@ class KeyFunctions implements Functions {
     }
 
     private Pkcs11ReturnCode unwrap(Call call) {
-        call.session().requireWritable();
+        Session session = call.session();
         Mechanism.Chosen mechanism = Mechanism.choose(call.input().mechanism(), Mechanism.Flags.UNWRAP);
         UUID by = call.object(Pkcs11ReturnCode.UNWRAPPING_KEY_HANDLE_INVALID);
         byte[] wrapped = call.input().bytes();
@@ -209,9 +214,12 @@ class KeyFunctions implements Functions {
         CryptographicAlgorithm algorithm = algorithm(template);
         byte[] material = wrapping.unwrapped(call.exchange().caller(), by, wrapAlgorithm(mechanism), wrapped);
         try {
-            Fields made = call.perform(
-                    Operation.REGISTER, Item.of(Tag.OBJECT_TYPE, type), attributes, object(type, algorithm, material));
-            call.made(made, Tag.UNIQUE_IDENTIFIER);
+            Item object = object(type, algorithm, material);
+            temporary.make(
+                    call,
+                    session,
+                    () -> call.perform(Operation.REGISTER, Item.of(Tag.OBJECT_TYPE, type), attributes, object),
+                    new Made(Tag.UNIQUE_IDENTIFIER, template));
             return Pkcs11ReturnCode.OK;
         } finally {
             Arrays.fill(material, (byte) 0);
@@ -257,35 +265,5 @@ class KeyFunctions implements Functions {
                     default -> throw new Refusal(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID);
                 };
         };
-    }
-
-    private static Pkcs11ReturnCode derive(Call call) {
-        call.session().requireWritable();
-        Mechanism.Chosen mechanism = Mechanism.choose(call.input().mechanism(), Mechanism.Flags.DERIVE);
-        UUID base = call.key();
-        Template template = call.input().template();
-        call.input().end();
-        List<Item> parameters = new ArrayList<>();
-        parameters.add(mechanism.parameters());
-        if (mechanism.mechanism() == Mechanism.HKDF_DERIVE) {
-            parameters.add(Item.of(Tag.DERIVATION_DATA, mechanism.additional()));
-            parameters.add(Item.of(Tag.SALT, mechanism.salt()));
-        }
-        Fields made = call.perform(
-                Operation.DERIVE_KEY,
-                Item.of(Tag.OBJECT_TYPE, ObjectType.SYMMETRIC_KEY),
-                KmipObject.id(base),
-                Item.of(
-                        Tag.DERIVATION_METHOD,
-                        mechanism.mechanism() == Mechanism.HKDF_DERIVE ? DerivationMethod.HKDF : DerivationMethod.HASH),
-                Item.of(Tag.DERIVATION_PARAMETERS, new Value.Structure(parameters)),
-                KmipObject.attributes(
-                        Tag.ATTRIBUTES,
-                        template,
-                        ObjectType.SYMMETRIC_KEY,
-                        call.exchange().now(),
-                        List.of(Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, algorithm(template)), length(template))));
-        call.made(made, Tag.UNIQUE_IDENTIFIER);
-        return Pkcs11ReturnCode.OK;
     }
 }

@@ -154,7 +154,8 @@ final class KmipObject {
         return OF_PAIRS.getOrDefault(attribute, 0);
     }
 
-    private static Instant date(byte[] text) {
+    /** Of a CK_DATE; its first moment. */
+    static Instant date(byte[] text) {
         try {
             return LocalDate.parse(new String(text, StandardCharsets.US_ASCII), DATE)
                     .atStartOfDay()

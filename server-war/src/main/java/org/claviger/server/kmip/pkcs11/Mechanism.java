@@ -2,6 +2,7 @@ package org.claviger.server.kmip.pkcs11;
 
 import static org.claviger.server.kmip.pkcs11.MechanismForm.BYTES;
 import static org.claviger.server.kmip.pkcs11.MechanismForm.CTR;
+import static org.claviger.server.kmip.pkcs11.MechanismForm.ECDH;
 import static org.claviger.server.kmip.pkcs11.MechanismForm.GCM;
 import static org.claviger.server.kmip.pkcs11.MechanismForm.HKDF;
 import static org.claviger.server.kmip.pkcs11.MechanismForm.NONE;
@@ -57,6 +58,7 @@ enum Mechanism {
     ECDSA_SHA256(0x1044, Flags.SIGNATURE, Size.EC, NONE, Term.hash(HashingAlgorithm.SHA_256)),
     ECDSA_SHA384(0x1045, Flags.SIGNATURE, Size.EC, NONE, Term.hash(HashingAlgorithm.SHA_384)),
     ECDSA_SHA512(0x1046, Flags.SIGNATURE, Size.EC, NONE, Term.hash(HashingAlgorithm.SHA_512)),
+    ECDH1_DERIVE(0x1050, Flags.DERIVE, Size.EC, ECDH),
     EC_EDWARDS_KEY_PAIR_GEN(0x1055, Flags.GENERATE_PAIR, Size.EDWARDS, NONE),
     EDDSA(0x1057, Flags.SIGNATURE, Size.EDWARDS, NONE),
     AES_KEY_GEN(0x1080, Flags.GENERATE, Size.AES, NONE),
@@ -199,8 +201,8 @@ enum Mechanism {
      *
      * @param terms Cryptographic Parameters
      * @param iv empty if there is none
-     * @param additional data that is authenticated, or the info of HKDF
-     * @param salt of HKDF
+     * @param additional data that is authenticated, the info of HKDF, or the other party's key
+     * @param salt of HKDF, or what both parties share beside the secret
      * @param tag bytes of the tag behind a ciphertext
      */
     record Chosen(Mechanism mechanism, List<Item> terms, byte[] iv, byte[] additional, byte[] salt, int tag) {

@@ -69,6 +69,19 @@ enum MechanismForm {
         return new Chosen(mechanism, terms, new byte[0], new byte[0], new byte[0], 0);
     }),
 
+    /** CK_ECDH1_DERIVE_PARAMS: KDF, data that is shared, the other party's public key. */
+    ECDH((mechanism, input) -> {
+        long kdf = input.number();
+        byte[] shared = input.bytes();
+        byte[] publicKey = input.bytes();
+        if (kdf == MechanismForm.NO_KDF && shared.length > 0) {
+            throw new Refusal(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID);
+        }
+        List<Item> terms =
+                kdf == MechanismForm.NO_KDF ? List.of() : List.of(Item.of(Tag.HASHING_ALGORITHM, kdfHash(kdf)));
+        return new Chosen(mechanism, terms, new byte[0], publicKey, shared, 0);
+    }),
+
     /** CK_HKDF_PARAMS: both steps, hash, kind of salt, salt, its key, info. */
     HKDF((mechanism, input) -> {
         boolean isExtracted = input.flag();
@@ -85,6 +98,9 @@ enum MechanismForm {
     });
 
     private static final int BLOCK = 16;
+
+    /** CKD_NULL. */
+    private static final int NO_KDF = 1;
 
     /** Bits (NIST SP 800-38D, section 5.2.1.2), of which no fewer are offered than by KMIP itself. */
     private static final int LEAST_TAG = 96;
@@ -126,6 +142,18 @@ enum MechanismForm {
                 .map(term -> Fields.word(term, HashingAlgorithm.class))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID));
+    }
+
+    /** CKD_SHA1_KDF and so on, of ANSI X9.63. */
+    private static HashingAlgorithm kdfHash(long number) {
+        return switch ((int) number) {
+            case 2 -> HashingAlgorithm.SHA_1;
+            case 5 -> HashingAlgorithm.SHA_224;
+            case 6 -> HashingAlgorithm.SHA_256;
+            case 7 -> HashingAlgorithm.SHA_384;
+            case 8 -> HashingAlgorithm.SHA_512;
+            default -> throw new Refusal(Pkcs11ReturnCode.MECHANISM_PARAM_INVALID);
+        };
     }
 
     /** CKG_MGF1_SHA1 and so on. */

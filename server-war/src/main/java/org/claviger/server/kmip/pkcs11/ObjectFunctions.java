@@ -1,6 +1,7 @@
 package org.claviger.server.kmip.pkcs11;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.Pkcs11Function;
 import org.claviger.kmip.word.Pkcs11ReturnCode;
-import org.claviger.kmip.word.RevocationReasonCode;
-import org.claviger.kmip.word.State;
 import org.claviger.kmip.word.Tag;
 import org.claviger.server.kmip.Exchange;
 import org.claviger.server.kmip.Fields;
@@ -28,6 +27,9 @@ import org.claviger.server.kmip.Fields;
 class ObjectFunctions implements Functions {
     private static final int ID_BYTES = 16;
 
+    @Inject
+    SessionObjects temporary;
+
     @Override
     public void declare(Map<Pkcs11Function, Call.Function> table) {
         table.put(Pkcs11Function.C_FINDOBJECTSINIT, ObjectFunctions::search);
@@ -35,7 +37,7 @@ class ObjectFunctions implements Functions {
         table.put(Pkcs11Function.C_FINDOBJECTSFINAL, ObjectFunctions::endSearch);
         table.put(Pkcs11Function.C_GETATTRIBUTEVALUE, ObjectFunctions::show);
         table.put(Pkcs11Function.C_SETATTRIBUTEVALUE, ObjectFunctions::change);
-        table.put(Pkcs11Function.C_DESTROYOBJECT, ObjectFunctions::destroy);
+        table.put(Pkcs11Function.C_DESTROYOBJECT, this::destroy);
     }
 
     /** As many as Locate gives at once. */
@@ -50,6 +52,8 @@ class ObjectFunctions implements Functions {
             located.all(Tag.UNIQUE_IDENTIFIER).forEach(id -> ids.add(Exchange.parse(Fields.text(id))));
             ids.stream().filter(id -> !all.contains(id)).forEach(all::add);
         }
+        Set<UUID> owned = call.connection().owned();
+        template.flag(AttributeType.TOKEN).ifPresent(isOfToken -> all.removeIf(id -> owned.contains(id) == isOfToken));
         session.search(all);
         return Pkcs11ReturnCode.OK;
     }
@@ -61,10 +65,10 @@ class ObjectFunctions implements Functions {
         for (Template.Entry entry : template.entries()) {
             AttributeType type = entry.type();
             switch (type) {
-                case ID -> {
-                    // below
+                case ID, TOKEN -> {
+                    // elsewhere
                 }
-                case TOKEN, PRIVATE -> {
+                case PRIVATE -> {
                     if (!template.isTrue(type)) {
                         return List.of();
                     }
@@ -194,27 +198,14 @@ class ObjectFunctions implements Functions {
         return Pkcs11ReturnCode.OK;
     }
 
-    /** Tokens know no states: what is active is revoked with it, or stays as it is. */
-    private static Pkcs11ReturnCode destroy(Call call) {
-        call.session().requireWritable();
+    private Pkcs11ReturnCode destroy(Call call) {
+        Session session = call.session();
         UUID id = call.object(Pkcs11ReturnCode.OBJECT_HANDLE_INVALID);
         call.input().end();
-        boolean isActive = KmipObject.attributes(call, id)
-                .word(Tag.STATE, State.class)
-                .filter(state -> state == State.ACTIVE)
-                .isPresent();
-        call.catalogue().together(call.exchange(), () -> {
-            if (isActive) {
-                call.perform(
-                        Operation.REVOKE,
-                        KmipObject.id(id),
-                        Item.of(
-                                Tag.REVOCATION_REASON,
-                                Item.of(Tag.REVOCATION_REASON_CODE, RevocationReasonCode.CESSATION_OF_OPERATION)));
-            }
-            return call.perform(Operation.DESTROY, KmipObject.id(id));
-        });
-        call.connection().handles().forget(id);
+        if (!call.connection().owned().contains(id)) {
+            session.requireWritable();
+        }
+        temporary.destroy(call, Set.of(id));
         return Pkcs11ReturnCode.OK;
     }
 }

@@ -47,11 +47,9 @@ final class ObjectValues {
     byte[] of(AttributeType wanted) {
         return switch (wanted) {
             case CLASS -> number(KmipObject.objectClass(type));
-            case TOKEN, PRIVATE, COPYABLE, MODIFIABLE, WRAP_WITH_TRUSTED ->
-                flag(wanted == AttributeType.TOKEN
-                        || wanted == AttributeType.PRIVATE
-                        || wanted == AttributeType.MODIFIABLE);
-            case DESTROYABLE -> flag(true);
+            case TOKEN -> flag(!call.connection().owned().contains(id));
+            case PRIVATE, MODIFIABLE, DESTROYABLE -> flag(true);
+            case COPYABLE, WRAP_WITH_TRUSTED -> flag(false);
             case LABEL ->
                 attributes
                         .structure(Tag.NAME)

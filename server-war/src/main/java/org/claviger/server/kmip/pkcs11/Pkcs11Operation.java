@@ -50,6 +50,9 @@ public class Pkcs11Operation implements Operations {
     Catalogue catalogue;
 
     @Inject
+    SessionObjects temporary;
+
+    @Inject
     AuditTrail audit;
 
     private final Map<Pkcs11Function, Call.Function> table = new EnumMap<>(Pkcs11Function.class);
@@ -97,12 +100,7 @@ public class Pkcs11Operation implements Operations {
                 .filter(each -> each.client().equals(exchange.caller().id()))
                 .orElseThrow(() ->
                         new Failure(ResultReason.INVALID_CORRELATION_VALUE, "C_Initialize comes first, on each node."));
-        if (function == Pkcs11Function.C_FINALIZE) {
-            connections.forget(value);
-            end(connection);
-            return answer(function, null, Pkcs11ReturnCode.OK);
-        }
-        Call.Function found = table.get(function);
+        Call.Function found = function == Pkcs11Function.C_FINALIZE ? call -> finish(call, value) : table.get(function);
         if (found == null) {
             return answer(function, null, Pkcs11ReturnCode.FUNCTION_NOT_SUPPORTED);
         }
@@ -122,6 +120,12 @@ public class Pkcs11Operation implements Operations {
             byte[] written = output.toBytes();
             return answer(function, written.length == 0 ? null : Item.of(Tag.PKCS_11_OUTPUT_PARAMETERS, written), code);
         }
+    }
+
+    private Pkcs11ReturnCode finish(Call call, byte[] value) {
+        temporary.closeAll(call);
+        connections.forget(value);
+        return Pkcs11ReturnCode.OK;
     }
 
     /** Its number is its place in the list of functions; numbers beyond that are no functions. */

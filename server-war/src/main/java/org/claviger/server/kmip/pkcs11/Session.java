@@ -3,21 +3,24 @@ package org.claviger.server.kmip.pkcs11;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.claviger.kmip.word.Pkcs11Function;
 import org.claviger.kmip.word.Pkcs11ReturnCode;
 import org.jspecify.annotations.Nullable;
 
-/** A session of a connection: what was found and not fetched, and one operation of each kind. */
+/** A session of a connection: what ends with it, what was found and not fetched, and one operation of each kind. */
 final class Session {
     /** CKF_FIND_OBJECTS. */
     private static final int FIND_OBJECTS = 0x40;
 
     private final boolean isWritable;
     private final Map<Kind, Running> running = new EnumMap<>(Kind.class);
+    private final Set<UUID> owned = new HashSet<>();
     private @Nullable Queue<UUID> found;
     private @Nullable Computed computed;
 
@@ -48,6 +51,19 @@ final class Session {
         if (!isWritable) {
             throw new Refusal(Pkcs11ReturnCode.SESSION_READ_ONLY);
         }
+    }
+
+    /** The object ends with it. */
+    void own(UUID object) {
+        owned.add(object);
+    }
+
+    void disown(UUID object) {
+        owned.remove(object);
+    }
+
+    Set<UUID> owned() {
+        return Set.copyOf(owned);
     }
 
     void begin(Kind kind, Running operation) {

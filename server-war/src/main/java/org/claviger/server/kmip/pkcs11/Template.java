@@ -57,12 +57,8 @@ final class Template {
 
     /** Refuses what no object here can be. */
     void requireMakeable() {
-        if (flag(AttributeType.TOKEN).isEmpty()) {
-            throw new Refusal(Pkcs11ReturnCode.TEMPLATE_INCOMPLETE);
-        }
-        boolean isOfSession = !isTrue(AttributeType.TOKEN);
         boolean isUnknown = entries.stream().anyMatch(each -> each.type() == AttributeType.UNKNOWN);
-        if (isOfSession || isTrue(AttributeType.SIGN_RECOVER) || isTrue(AttributeType.ALWAYS_AUTHENTICATE)) {
+        if (isTrue(AttributeType.SIGN_RECOVER) || isTrue(AttributeType.ALWAYS_AUTHENTICATE)) {
             throw new Refusal(Pkcs11ReturnCode.TEMPLATE_INCONSISTENT);
         }
         if (isUnknown) {

@@ -1,6 +1,7 @@
 package org.claviger.server.kmip.pkcs11;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.Operation;
@@ -31,6 +32,9 @@ class TokenFunctions implements Functions {
     private static final int SERIAL = 0x4;
     private static final int MOST_RANDOM = 1 << 16;
 
+    @Inject
+    SessionObjects temporary;
+
     @Override
     public void declare(Map<Pkcs11Function, Call.Function> table) {
         table.put(Pkcs11Function.C_GETINFO, TokenFunctions::info);
@@ -40,8 +44,8 @@ class TokenFunctions implements Functions {
         table.put(Pkcs11Function.C_GETMECHANISMLIST, TokenFunctions::mechanisms);
         table.put(Pkcs11Function.C_GETMECHANISMINFO, TokenFunctions::mechanism);
         table.put(Pkcs11Function.C_OPENSESSION, TokenFunctions::open);
-        table.put(Pkcs11Function.C_CLOSESESSION, TokenFunctions::close);
-        table.put(Pkcs11Function.C_CLOSEALLSESSIONS, TokenFunctions::closeAll);
+        table.put(Pkcs11Function.C_CLOSESESSION, this::close);
+        table.put(Pkcs11Function.C_CLOSEALLSESSIONS, this::closeAll);
         table.put(Pkcs11Function.C_GETSESSIONINFO, TokenFunctions::session);
         table.put(Pkcs11Function.C_SESSIONCANCEL, TokenFunctions::cancel);
         table.put(Pkcs11Function.C_LOGIN, TokenFunctions::logIn);
@@ -152,14 +156,14 @@ class TokenFunctions implements Functions {
         return Pkcs11ReturnCode.OK;
     }
 
-    private static Pkcs11ReturnCode close(Call call) {
-        call.connection().close(call.input().number());
+    private Pkcs11ReturnCode close(Call call) {
+        temporary.close(call, call.input().number());
         return Pkcs11ReturnCode.OK;
     }
 
-    private static Pkcs11ReturnCode closeAll(Call call) {
+    private Pkcs11ReturnCode closeAll(Call call) {
         requireSlot(call);
-        call.connection().closeAll();
+        temporary.closeAll(call);
         return Pkcs11ReturnCode.OK;
     }
 

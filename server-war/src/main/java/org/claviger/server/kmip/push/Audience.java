@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.claviger.server.kmip.Peer;
 import org.claviger.server.kmip.push.Snapshot.Difference;
 import org.claviger.server.object.ObjectView;
+import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** The clients of a tenant that are told of changes by this node, and what they know. */
@@ -28,6 +31,21 @@ final class Audience {
 
     List<Peer> peers() {
         return peers;
+    }
+
+    /** Who has gone and isn't waited for any more is nobody. */
+    boolean isEmpty(Instant now) {
+        peers.removeIf(peer -> peer instanceof Absent absent && absent.isOver(now));
+        return peers.isEmpty();
+    }
+
+    /** The first of a client's connections that have broken off, if it is still waited for. */
+    Optional<Absent> absent(Caller client, Instant now) {
+        return absents().filter(each -> each.is(client) && !each.isOver(now)).findFirst();
+    }
+
+    Stream<Absent> absents() {
+        return peers.stream().filter(Absent.class::isInstance).map(Absent.class::cast);
     }
 
     /** Remembers what nothing was told of yet. */

@@ -9,14 +9,17 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Version;
 import org.claviger.server.kmip.Failure;
@@ -49,7 +52,9 @@ public class Changes implements Announcements.Listener {
     /** By tenant. Guarded by this, as is all that follows. */
     private final Map<UUID, Audience> audiences = new HashMap<>();
 
-    private final Map<Peer, UUID> clients = new HashMap<>();
+    /** In the order in which they have come. */
+    private final Map<Peer, UUID> clients = new LinkedHashMap<>();
+
     private final Set<UUID> waiting = new LinkedHashSet<>();
     private boolean isWorking;
 
@@ -65,6 +70,8 @@ public class Changes implements Announcements.Listener {
     void follow(Caller client, Version version, Reversible connection) {
         Audience audience;
         Peer peer;
+        Optional<Absent> former;
+        Instant now = Instant.now();
         synchronized (this) {
             long own = clients.values().stream().filter(client.id()::equals).count();
             if (own >= MOST_OF_CLIENT || clients.size() >= MOST_PEERS) {
@@ -74,25 +81,44 @@ public class Changes implements Announcements.Listener {
                                 + clients.size() + ". Close one before.");
             }
             peer = connection.reverse(version);
-            audience = audiences.computeIfAbsent(client.tenant(), tenant -> new Audience(Instant.now()));
+            audience = audiences.computeIfAbsent(client.tenant(), tenant -> new Audience(now));
+            former = audience.absent(client, now);
             audience.peers().add(peer);
             clients.put(peer, client.id());
             isAnybodyThere = true;
         }
-        peer.whenGone(() -> forget(client.tenant(), peer));
+        former.ifPresent(absent -> absent.comesBack(peer));
+        peer.whenGone(unanswered -> forget(client, peer, unanswered));
         telling.learn(audience, client);
     }
 
-    private synchronized void forget(UUID tenant, Peer peer) {
+    /** Who wasn't sent away may have meant to stay: what it hasn't answered it is asked when it comes back, or is back already. */
+    private synchronized void forget(Caller client, Peer peer, Optional<List<Supplier<Optional<Item>>>> unanswered) {
         clients.remove(peer);
-        Audience audience = audiences.get(tenant);
+        Audience audience = audiences.get(client.tenant());
         if (audience != null) {
             audience.peers().remove(peer);
-            if (audience.peers().isEmpty()) {
-                audiences.remove(tenant);
-            }
+            unanswered.ifPresent(asked -> keep(audience, client, peer.version(), asked));
+            prune();
         }
-        isAnybodyThere = !clients.isEmpty();
+    }
+
+    private void keep(Audience audience, Caller client, Version version, List<Supplier<Optional<Item>>> asked) {
+        Optional<Peer> back = clients.entrySet().stream()
+                .filter(each -> each.getValue().equals(client.id()))
+                .map(Map.Entry::getKey)
+                .reduce((one, later) -> later);
+        if (back.isPresent()) {
+            asked.forEach(back.get()::ask);
+        } else if (audience.absents().filter(each -> each.is(client)).count() < MOST_OF_CLIENT) {
+            audience.peers().add(new Absent(client, version, asked, Instant.now()));
+        }
+    }
+
+    private synchronized void prune() {
+        Instant now = Instant.now();
+        audiences.values().removeIf(audience -> audience.isEmpty(now));
+        isAnybodyThere = !audiences.isEmpty();
     }
 
     @Override
@@ -126,6 +152,7 @@ public class Changes implements Announcements.Listener {
 
     private void work() {
         for (Optional<UUID> id = next(); id.isPresent(); id = next()) {
+            prune();
             for (Audience audience : everybody()) {
                 try {
                     telling.tell(audience, id.get());
