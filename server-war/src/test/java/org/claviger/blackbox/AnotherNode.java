@@ -19,6 +19,8 @@ record AnotherNode(ServerProcess process) implements AutoCloseable {
         for (String shared : List.of("version", "keys", "tls")) {
             copy(data.root().resolve(shared), folder.resolve(shared));
         }
+        // As docs/operations.md says: it makes itself one that names its own machine.
+        Files.delete(folder.resolve("tls").resolve("server.p12"));
         Path password = folder.resolve("keys").resolve("database.password");
         String url = Instance.on(data).orElseThrow().databaseUrl();
         Files.write(
