@@ -148,8 +148,8 @@ class KmipImportIT {
         request.addAll(exported.all(Tag.SYMMETRIC_KEY));
         byte[] before = material(key);
 
-        Item answer = KmipMessages.answers(socket.send(KmipMessages.request(
-                        1, 4, KmipMessages.item(Operation.IMPORT, request.toArray(Item[]::new)))))
+        Item answer = KmipMessages.answers(socket.send(
+                        KmipMessages.request(1, 4, KmipMessages.item(Operation.IMPORT, request.toArray(Item[]::new)))))
                 .get(0);
         assertThat(KmipMessages.message(answer)).isEmpty();
         assertThat(material(key)).isEqualTo(before);

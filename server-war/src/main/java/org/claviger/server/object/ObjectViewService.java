@@ -53,8 +53,8 @@ public class ObjectViewService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isReadable(Caller client, UUID id) {
         return objects.find(client.tenant(), id)
-                .filter(found -> client.clientAccess()
-                        .allows(OperationGroup.GET_ATTRIBUTES, found.namespaceId(), found.name()))
+                .filter(found ->
+                        client.clientAccess().allows(OperationGroup.GET_ATTRIBUTES, found.namespaceId(), found.name()))
                 .isPresent();
     }
 

@@ -94,8 +94,7 @@ public class Creation implements Operations {
         }
     }
 
-    private Made made(
-            Exchange exchange, ObjectType type, Wanted wanted, Admitted admitted, @Nullable Instant madeAt) {
+    private Made made(Exchange exchange, ObjectType type, Wanted wanted, Admitted admitted, @Nullable Instant madeAt) {
         Map<Attribute, Link> links = wanted.links();
         links.values().removeIf(link -> !objects.isReadable(exchange.caller(), link.target()));
         return new Made(type, wanted, admitted, madeAt, links);
@@ -175,7 +174,8 @@ public class Creation implements Operations {
         NewKeys.Pair made = NewKeys.pair(wholePrivate, wholePublic, exchange.version());
         try (Admitted privateHalf = made.privateKey();
                 Admitted publicHalf = made.publicKey()) {
-            UUID privateKey = enrol(exchange, own, made(exchange, ObjectType.PRIVATE_KEY, wholePrivate, privateHalf, now));
+            UUID privateKey =
+                    enrol(exchange, own, made(exchange, ObjectType.PRIVATE_KEY, wholePrivate, privateHalf, now));
             UUID publicKey = enrol(exchange, own, made(exchange, ObjectType.PUBLIC_KEY, wholePublic, publicHalf, now));
             enrolments.linkPair(exchange.caller(), privateKey, publicKey);
             return new Pair(privateKey, publicKey);
