@@ -155,7 +155,7 @@ final class ColumnFilters {
     private static void mark(TableColumn<?, ?> column, boolean marked) {
         if (marked != (column.getGraphic() != null)) {
             FontIcon icon = new FontIcon(Feather.FILTER);
-            icon.getStyleClass().add("accent-icon");
+            icon.getStyleClass().add("filter-mark");
             column.setGraphic(marked ? icon : null);
         }
     }

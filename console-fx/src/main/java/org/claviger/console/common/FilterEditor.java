@@ -27,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The filter of one column: its title, what it is narrowed to, and the button that takes the filter away, as Esc does. */
 final class FilterEditor extends HBox {
     private static final int TEXT_COLUMNS = 12;
-    private static final double DAY_WIDTH = 118;
+    private static final double DAY_WIDTH = 150;
 
     private final ColumnFilter filter;
     private final ObservableMap<String, String> narrowed;

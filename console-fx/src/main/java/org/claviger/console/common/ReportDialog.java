@@ -44,6 +44,7 @@ final class ReportDialog<T> extends TellingDialog {
         middle.setMaxHeight(HEIGHT);
         middle.getStyleClass().add("dialog-middle");
         tell(middle);
+        closesByEnter();
     }
 
     private String told(Result<T> result, Function<@Nullable Fault, String> titleOf) {

@@ -67,6 +67,11 @@ public abstract class TellingDialog implements Dialog {
         buttons.getChildren().add(0, other);
     }
 
+    /** Enter closes it, too: what it tells can be read again. */
+    protected final void closesByEnter() {
+        done.setDefaultButton(true);
+    }
+
     /** It is told in wide lines. */
     protected final void widen() {
         root.getStyleClass().add("dialog-wide");

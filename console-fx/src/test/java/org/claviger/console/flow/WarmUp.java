@@ -14,7 +14,10 @@ import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -53,7 +56,14 @@ final class WarmUp {
     private static void show(Stage stage) {
         // The rules of the theme, too, are gone through for the first time somewhere.
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        VBox all = new VBox(new Label("table"), table(), new ComboBox<String>(), chart(), form());
+        VBox all = new VBox(
+                new Label("table"),
+                table(),
+                new ComboBox<String>(),
+                new MenuButton("menu", null, new MenuItem("item")),
+                new DatePicker(),
+                chart(),
+                form());
         stage.setScene(new Scene(all, WIDTH, HEIGHT));
         stage.show();
         all.applyCss();
