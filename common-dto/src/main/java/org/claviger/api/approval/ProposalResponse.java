@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objectId what it is about; absent if that is only to be made
  * @param subject the object in words: as it is now while the proposal is open, afterwards as it was when it was decided
+ * @param subjectWording the same, for who words it in another language
  * @param changes old beside new; what is carried out is this and nothing else
  * @param reason of the proposer, if any was given
  * @param expiresAt from then on it can't be decided
@@ -23,6 +24,7 @@ public record ProposalResponse(
         ProposedAction action,
         @Nullable UUID objectId,
         String subject,
+        Wording subjectWording,
         List<Change> changes,
         @Nullable String reason,
         ProposalState state,
@@ -48,11 +50,13 @@ public record ProposalResponse(
      *
      * @param note of the one who decided
      * @param outcome what was done, in words; there if it was accepted
+     * @param outcomeWording the same, for who words it in another language
      */
     public record Decision(
             UUID by,
             String byName,
             Instant at,
             @Nullable String note,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable Wording outcomeWording) {}
 }

@@ -30,7 +30,7 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
         super(model.proposals(), model.deeds(), model.session(), strings);
         this.model = model;
         column("action", null, 145, proposal -> strings.text("action." + proposal.action()));
-        column("subject", null, 117, ProposalResponse::subject);
+        column("subject", null, 117, this::subject);
         badges("state", null, 116, ProposalResponse::state);
         column("by", null, 96, ProposalResponse::proposedByName);
         column("proposedAt", null, 172, proposal -> moments.minute(proposal.proposedAt()));
@@ -46,6 +46,10 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
         deed(Decision.WITHDRAW, Feather.CORNER_UP_LEFT);
         beneath(changes);
         ready();
+    }
+
+    private String subject(ProposalResponse proposal) {
+        return ProposalWords.of(proposal.subjectWording(), strings);
     }
 
     private void deed(Decision decision, Ikon icon) {
@@ -71,7 +75,7 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
             Facts subject = new Facts();
             subject.add(
                     spoken.text("action." + form.proposal().action()),
-                    form.proposal().subject());
+                    ProposalWords.of(form.proposal().subjectWording(), spoken));
             FormPage page =
                     new FormPage(form.form(), spoken, "form").node(subject).node(shown);
             if (decision != Decision.WITHDRAW) {
@@ -118,7 +122,7 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
 
     @Override
     protected void describe(ProposalResponse proposal, Facts into) {
-        into.add(strings.text("subject"), proposal.subject());
+        into.add(strings.text("subject"), subject(proposal));
         if (proposal.reason() != null) {
             into.add(strings.text("reason"), proposal.reason());
         }
@@ -149,7 +153,11 @@ public final class ProposalsController extends PagedScreen<ProposalResponse> {
                     strings.text("decidedBy"),
                     withNote(strings.text("by.at", decision.byName(), moments.minute(decision.at())), decision.note()));
             if (decision.outcome() != null) {
-                into.add(strings.text("outcome"), decision.outcome());
+                into.add(
+                        strings.text("outcome"),
+                        decision.outcomeWording() == null
+                                ? decision.outcome()
+                                : ProposalWords.of(decision.outcomeWording(), strings));
             }
         }
     }

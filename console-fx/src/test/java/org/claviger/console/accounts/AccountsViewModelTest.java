@@ -16,9 +16,9 @@ import org.claviger.api.account.RoleListResponse;
 import org.claviger.api.account.RoleResponse;
 import org.claviger.api.approval.IssuedCredential;
 import org.claviger.api.approval.ProposalResponse;
-import org.claviger.api.approval.ProposalState;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.api.auth.Permission;
+import org.claviger.console.common.OpenProposal;
 import org.claviger.console.common.Outcome;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
@@ -163,21 +163,6 @@ class AccountsViewModelTest {
     }
 
     private static ProposalResponse proposal() {
-        return new ProposalResponse(
-                UUID.randomUUID(),
-                ProposedAction.CREATE_ACCOUNT,
-                null,
-                "A new account",
-                List.of(),
-                null,
-                ProposalState.OPEN,
-                UUID.randomUUID(),
-                "admin",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1,
-                List.of(),
-                null,
-                null);
+        return OpenProposal.of(ProposedAction.CREATE_ACCOUNT);
     }
 }

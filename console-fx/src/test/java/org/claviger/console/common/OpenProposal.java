@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 
 /** What a server answers when others have to accept first. */
 public final class OpenProposal {
@@ -18,6 +20,7 @@ public final class OpenProposal {
                 action,
                 null,
                 "What is to be done",
+                Wording.of(ProposalText.OTHER, "What is to be done"),
                 List.of(),
                 null,
                 ProposalState.OPEN,

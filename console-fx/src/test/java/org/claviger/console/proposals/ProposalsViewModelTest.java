@@ -11,7 +11,10 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.approval.ProposalListResponse;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
+import org.claviger.api.tenant.KekPlace;
 import org.claviger.console.common.Session;
 import org.claviger.console.common.Sessions;
 import org.claviger.console.common.TestBackground;
@@ -35,7 +38,8 @@ class ProposalsViewModelTest {
                 ID,
                 ProposedAction.ROTATE_KEK,
                 null,
-                "KEK of the primary token",
+                "A new generation of the KEK in the place PRIMARY",
+                Wording.of(ProposalText.NEXT_KEK, KekPlace.PRIMARY),
                 List.of(),
                 "It is time.",
                 state,
@@ -47,7 +51,7 @@ class ProposalsViewModelTest {
                 accepted,
                 state == ProposalState.OPEN
                         ? null
-                        : new ProposalResponse.Decision(UUID.randomUUID(), "nina", Instant.EPOCH, null, "done"),
+                        : new ProposalResponse.Decision(UUID.randomUUID(), "nina", Instant.EPOCH, null, "done", null),
                 null);
     }
 

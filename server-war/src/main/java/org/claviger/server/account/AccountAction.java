@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -36,7 +38,7 @@ abstract class AccountAction implements Approved<NoDetails> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
         return told(accounts, scope, objectId);
     }
 
@@ -53,12 +55,14 @@ abstract class AccountAction implements Approved<NoDetails> {
     }
 
     /** Also of one that has gone. */
-    static String told(Accounts accounts, UUID scope, @Nullable UUID objectId) {
+    static Wording told(Accounts accounts, UUID scope, @Nullable UUID objectId) {
         return accounts.withId(Objects.requireNonNull(objectId))
                 .filter(account -> account.scope().equals(scope))
-                .map(account -> "The account \"" + account.username() + "\" with the roles "
-                        + String.join(", ", account.roles()) + (account.enabled() ? "" : ", disabled"))
-                .orElse("An account that has been deleted");
+                .map(account -> Wording.of(
+                        account.enabled() ? ProposalText.ACCOUNT : ProposalText.DISABLED_ACCOUNT,
+                        account.username(),
+                        String.join(", ", account.roles())))
+                .orElseGet(() -> Wording.of(ProposalText.GONE_ACCOUNT));
     }
 
     private Account require(UUID scope, @Nullable UUID objectId) {

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.account.ChangeAccountRequest;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -59,7 +61,7 @@ public class AccountChange implements Approved<ChangeAccountRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, ChangeAccountRequest request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, ChangeAccountRequest request) {
         return AccountAction.told(accounts, scope, objectId);
     }
 
@@ -85,7 +87,7 @@ public class AccountChange implements Approved<ChangeAccountRequest> {
                 Action.ACCOUNT_CHANGED,
                 account.id(),
                 before + " is now " + account.username() + ", " + String.join(", ", account.roles()));
-        return Carried.out("The account \"" + account.username() + "\" is changed.");
+        return Carried.out(ProposalText.ACCOUNT_CHANGED, account.username());
     }
 
     private Account require(UUID scope, @Nullable UUID objectId) {

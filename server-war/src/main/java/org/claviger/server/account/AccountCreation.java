@@ -10,7 +10,9 @@ import org.claviger.api.Secret;
 import org.claviger.api.account.CreateAccountRequest;
 import org.claviger.api.approval.Change;
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -56,8 +58,8 @@ public class AccountCreation implements Approved<CreateAccountRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, CreateAccountRequest request) {
-        return "A new account \"" + request.username() + "\" for " + request.displayName();
+    public Wording describe(UUID scope, @Nullable UUID objectId, CreateAccountRequest request) {
+        return Wording.of(ProposalText.NEW_ACCOUNT, request.username(), request.displayName());
     }
 
     @Override
@@ -78,7 +80,7 @@ public class AccountCreation implements Approved<CreateAccountRequest> {
                 account.username(),
                 password,
                 account.initialPasswordExpiresAt().orElseThrow());
-        return new Carried("The account \"" + account.username() + "\" is made.", credential, credential);
+        return new Carried(Wording.of(ProposalText.ACCOUNT_MADE, account.username()), credential, credential);
     }
 
     private static Profile profile(CreateAccountRequest request) {

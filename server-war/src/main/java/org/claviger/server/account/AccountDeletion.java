@@ -3,6 +3,7 @@ package org.claviger.server.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.approval.Carried;
 import org.claviger.server.approval.ProposalService;
@@ -32,10 +33,11 @@ public class AccountDeletion extends AccountAction {
 
     @Override
     Carried carryOut(Caller caller, Account account) {
-        String outcome = "The account \"" + account.username() + "\" is deleted.";
-        proposals.voidAllOf(caller, account.scope(), account.id(), outcome);
+        Carried carried = Carried.out(ProposalText.ACCOUNT_DELETED, account.username());
+        proposals.voidAllOf(
+                caller, account.scope(), account.id(), carried.outcome().english());
         audit.record(caller, Action.ACCOUNT_DELETED, account.id(), account.username());
         accounts.remove(account);
-        return Carried.out(outcome);
+        return carried;
     }
 }

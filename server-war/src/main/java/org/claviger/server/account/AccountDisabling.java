@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.approval.Carried;
 import org.claviger.server.approval.ProposalService;
@@ -40,9 +41,10 @@ public class AccountDisabling extends AccountAction {
     Carried carryOut(Caller caller, Account account) {
         account.disable();
         sessions.endAllOf(account.id());
-        String outcome = "The account \"" + account.username() + "\" is disabled.";
-        proposals.voidAllOf(caller, account.scope(), account.id(), outcome);
+        Carried carried = Carried.out(ProposalText.ACCOUNT_DISABLED, account.username());
+        proposals.voidAllOf(
+                caller, account.scope(), account.id(), carried.outcome().english());
         audit.record(caller, Action.ACCOUNT_DISABLED, account.id(), account.username());
-        return Carried.out(outcome);
+        return carried;
     }
 }

@@ -2,6 +2,7 @@ package org.claviger.server.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.approval.Carried;
 import org.claviger.server.audit.Action;
@@ -27,6 +28,6 @@ public class AccountEnabling extends AccountAction {
     Carried carryOut(Caller caller, Account account) {
         account.enable();
         audit.record(caller, Action.ACCOUNT_ENABLED, account.id(), account.username());
-        return Carried.out("The account \"" + account.username() + "\" is enabled.");
+        return Carried.out(ProposalText.ACCOUNT_ENABLED, account.username());
     }
 }

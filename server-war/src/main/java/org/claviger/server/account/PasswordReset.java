@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.Secret;
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Carried;
 import org.claviger.server.audit.Action;
 import org.claviger.server.platform.Caller;
@@ -50,7 +52,6 @@ public class PasswordReset extends AccountAction {
                 account.username(),
                 password,
                 account.initialPasswordExpiresAt().orElseThrow());
-        return new Carried(
-                "The account \"" + account.username() + "\" has an initial password.", credential, credential);
+        return new Carried(Wording.of(ProposalText.PASSWORD_RESET, account.username()), credential, credential);
     }
 }

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.account.RoleRequest;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -53,8 +55,8 @@ public class RoleChange implements Approved<RoleRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, RoleRequest request) {
-        return "The role \"" + request.name() + "\"";
+    public Wording describe(UUID scope, @Nullable UUID objectId, RoleRequest request) {
+        return Wording.of(ProposalText.ROLE, request.name());
     }
 
     @Override
@@ -77,7 +79,7 @@ public class RoleChange implements Approved<RoleRequest> {
         role.allow(request.permissions());
         roles.flush();
         audit.record(caller, Action.ROLE_CHANGED, role.id(), role.name() + ": " + AccountRole.text(role.permissions()));
-        return Carried.out("The role \"" + role.name() + "\" is changed.");
+        return Carried.out(ProposalText.ROLE_CHANGED, role.name());
     }
 
     private AccountRole require(UUID scope, @Nullable UUID objectId) {

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.account.RoleRequest;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -61,8 +63,8 @@ public class RoleCreation implements Approved<RoleRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, RoleRequest request) {
-        return "A new role \"" + request.name() + "\"";
+    public Wording describe(UUID scope, @Nullable UUID objectId, RoleRequest request) {
+        return Wording.of(ProposalText.NEW_ROLE, request.name());
     }
 
     @Override
@@ -76,7 +78,7 @@ public class RoleCreation implements Approved<RoleRequest> {
         AccountRole role = new AccountRole(caller.scope(), request.name(), request.permissions());
         Database.storeNamed(() -> roles.store(role), taken(request).detail());
         audit.record(caller, Action.ROLE_CREATED, role.id(), role.name() + ": " + AccountRole.text(role.permissions()));
-        return Carried.out("The role \"" + role.name() + "\" is made.", role.response());
+        return Carried.out(ProposalText.ROLE_MADE, role.name()).answering(role.response());
     }
 
     private static RefusedException taken(RoleRequest request) {

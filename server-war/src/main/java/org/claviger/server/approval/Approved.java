@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.claviger.api.approval.Change;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public interface Approved<Q> {
      *
      * @param scope the tenant's id, or {@link Caller#SYSTEM}
      */
-    String describe(UUID scope, @Nullable UUID objectId, Q request);
+    Wording describe(UUID scope, @Nullable UUID objectId, Q request);
 
     /** Old beside new, without secrets. If it is not the same when it is accepted, the acceptance is refused. */
     default List<Change> changes(UUID scope, @Nullable UUID objectId, Q request) {

@@ -1,22 +1,26 @@
 package org.claviger.server.approval;
 
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.approval.ProposalText;
+import org.claviger.api.approval.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an action.
  *
- * @param outcome what was done, in one sentence, without secrets
+ * @param outcome what was done, without secrets
  * @param answer what its door answers where it happened at once
  * @param credential a secret that was made, for who has given the last acceptance
  */
 public record Carried(
-        String outcome, @Nullable Object answer, @Nullable IssuedCredential credential) {
-    public static Carried out(String outcome) {
-        return new Carried(outcome, null, null);
+        Wording outcome, @Nullable Object answer, @Nullable IssuedCredential credential) {
+    /** What was done, in a sentence with these values. */
+    public static Carried out(ProposalText text, Object... values) {
+        return new Carried(Wording.of(text, values), null, null);
     }
 
-    public static Carried out(String outcome, Object answer) {
-        return new Carried(outcome, answer, null);
+    /** The same, with what the door answers. */
+    public Carried answering(Object answered) {
+        return new Carried(outcome, answered, credential);
     }
 }

@@ -2,6 +2,7 @@ package org.claviger.server.approval;
 
 import java.util.UUID;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Draft(
         ProposedAction action,
         @Nullable UUID objectId,
-        String subject,
+        Wording subject,
         String changes,
         @Nullable String reason) {}

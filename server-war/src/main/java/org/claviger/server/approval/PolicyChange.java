@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
 import org.claviger.api.approval.ApprovalPolicy;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
@@ -59,8 +61,8 @@ public class PolicyChange implements Approved<ApprovalPolicy> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, ApprovalPolicy policy) {
-        return scope.equals(Caller.SYSTEM) ? "The approval policy of the admins" : "The approval policy of the tenant";
+    public Wording describe(UUID scope, @Nullable UUID objectId, ApprovalPolicy policy) {
+        return Wording.of(scope.equals(Caller.SYSTEM) ? ProposalText.ADMINS_POLICY : ProposalText.TENANTS_POLICY);
     }
 
     @Override
@@ -84,6 +86,6 @@ public class PolicyChange implements Approved<ApprovalPolicy> {
                 .collect(Collectors.joining(", "));
         requirements.set(caller.scope(), policy.acceptances());
         audit.record(caller, Action.APPROVAL_POLICY_CHANGED, null, told);
-        return Carried.out("The policy is changed: " + told + ".");
+        return Carried.out(ProposalText.POLICY_CHANGED, told);
     }
 }

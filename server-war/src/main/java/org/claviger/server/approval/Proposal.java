@@ -2,6 +2,7 @@ package org.claviger.server.approval;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,7 +25,9 @@ import org.claviger.api.approval.IssuedCredential;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalResponse.Decision;
 import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,10 @@ public class Proposal {
     private @Nullable UUID objectId;
 
     private String subject;
+
+    @Convert(converter = WordingColumn.class)
+    @Column(name = "subject_wording")
+    private @Nullable Wording subjectWording;
 
     /** What the changes were when it was proposed, as JSON. */
     @Column(updatable = false)
@@ -99,6 +106,10 @@ public class Proposal {
 
     private @Nullable String outcome;
 
+    @Convert(converter = WordingColumn.class)
+    @Column(name = "outcome_wording")
+    private @Nullable Wording outcomeWording;
+
     @Version
     private long revision;
 
@@ -109,7 +120,8 @@ public class Proposal {
         this.scope = proposer.scope();
         this.action = draft.action();
         this.objectId = draft.objectId();
-        this.subject = draft.subject();
+        this.subject = draft.subject().english();
+        this.subjectWording = draft.subject();
         this.changes = draft.changes();
         this.reason = draft.reason();
         this.acceptancesRequired = acceptancesRequired;
@@ -136,7 +148,7 @@ public class Proposal {
      * @param newSubject the object as it is now, which this one has agreed to
      * @return true if it is to be carried out now
      */
-    boolean accept(Caller other, @Nullable String newNote, String newSubject, Instant now) {
+    boolean accept(Caller other, @Nullable String newNote, Wording newSubject, Instant now) {
         requireOpen(now);
         if (isBy(other)) {
             throw new RefusedException(
@@ -156,16 +168,17 @@ public class Proposal {
 
     /** It needs nobody else. */
     void acceptAtOnce(Caller proposer, Instant now) {
-        decide(ProposalState.ACCEPTED, proposer, null, subject, now);
+        decide(ProposalState.ACCEPTED, proposer, null, subject(), now);
     }
 
     /** What its acceptance has brought about. */
-    void carriedOut(String outcome) {
-        this.outcome = outcome;
+    void carriedOut(Wording done) {
+        this.outcome = done.english();
+        this.outcomeWording = done;
     }
 
     /** Another disagrees. */
-    void reject(Caller other, @Nullable String newNote, String newSubject, Instant now) {
+    void reject(Caller other, @Nullable String newNote, Wording newSubject, Instant now) {
         requireOpen(now);
         if (isBy(other)) {
             throw new RefusedException(
@@ -175,7 +188,7 @@ public class Proposal {
     }
 
     /** The proposer no longer wants it. */
-    void withdraw(Caller proposer, String newSubject, Instant now) {
+    void withdraw(Caller proposer, Wording newSubject, Instant now) {
         requireOpen(now);
         if (!isBy(proposer)) {
             throw new RefusedException(
@@ -196,13 +209,14 @@ public class Proposal {
         return proposedBy.equals(account) || acceptances.stream().anyMatch(acceptance -> acceptance.isBy(account));
     }
 
-    private void decide(ProposalState decision, Caller by, @Nullable String newNote, String newSubject, Instant now) {
+    private void decide(ProposalState decision, Caller by, @Nullable String newNote, Wording newSubject, Instant now) {
         this.state = decision;
         this.decidedBy = by.id();
         this.decidedByName = by.name();
         this.decidedAt = now;
         this.note = newNote;
-        this.subject = newSubject;
+        this.subject = newSubject.english();
+        this.subjectWording = newSubject;
         // A secret in it has no business here any longer.
         this.request = null;
     }
@@ -237,11 +251,12 @@ public class Proposal {
     }
 
     ProposalResponse response(
-            String shownSubject, List<Change> shownChanges, @Nullable IssuedCredential credential, Instant now) {
+            Wording shownSubject, List<Change> shownChanges, @Nullable IssuedCredential credential, Instant now) {
         return new ProposalResponse(
                 id,
                 action,
                 objectId,
+                shownSubject.english(),
                 shownSubject,
                 shownChanges,
                 reason,
@@ -259,7 +274,7 @@ public class Proposal {
     private Optional<Decision> decision() {
         return decidedBy == null || decidedByName == null || decidedAt == null
                 ? Optional.empty()
-                : Optional.of(new Decision(decidedBy, decidedByName, decidedAt, note, outcome));
+                : Optional.of(new Decision(decidedBy, decidedByName, decidedAt, note, outcome, outcomeWording));
     }
 
     UUID id() {
@@ -295,8 +310,9 @@ public class Proposal {
         return "proposal|" + id;
     }
 
-    String subject() {
-        return subject;
+    /** What it is about: as it is while it is open, or was when it was decided. */
+    Wording subject() {
+        return subjectWording == null ? Wording.of(ProposalText.OTHER, subject) : subjectWording;
     }
 
     String proposedByName() {

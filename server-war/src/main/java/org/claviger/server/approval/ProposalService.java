@@ -13,6 +13,7 @@ import org.claviger.api.approval.ProposalListResponse;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalState;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.ProposedRequests.Bound;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
@@ -139,7 +140,11 @@ public class ProposalService {
         requireAsShown(proposal, bound);
         Carried carried = bound.carryOut(caller, proposal.approval());
         proposal.carriedOut(carried.outcome());
-        audit.record(caller, Action.PROPOSAL_ACCEPTED, id, summary + ": " + carried.outcome());
+        audit.record(
+                caller,
+                Action.PROPOSAL_ACCEPTED,
+                id,
+                summary + ": " + carried.outcome().english());
         return response(proposal, carried.credential(), now);
     }
 
@@ -230,11 +235,11 @@ public class ProposalService {
     }
 
     /** The object as it is now, as long as something can be decided of it. */
-    private String subject(Proposal proposal) {
+    private Wording subject(Proposal proposal) {
         return proposal.state(DatabaseTime.now()) == ProposalState.OPEN ? describe(proposal) : proposal.subject();
     }
 
-    private String describe(Proposal proposal) {
+    private Wording describe(Proposal proposal) {
         return actions.find(proposal.action())
                 .map(approved -> requests.bind(approved, proposal).describe(proposal.scope()))
                 .orElse(proposal.subject());

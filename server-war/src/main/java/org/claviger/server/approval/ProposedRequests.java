@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.claviger.api.ApiJson;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.platform.Caller;
 import org.claviger.server.platform.ServerSecrets;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ class ProposedRequests {
             return approved.needsApproval(caller, objectId, request);
         }
 
-        String describe(UUID scope) {
+        Wording describe(UUID scope) {
             return approved.describe(scope, objectId, request);
         }
 

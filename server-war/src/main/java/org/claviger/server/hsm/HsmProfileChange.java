@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.claviger.api.admin.HsmProfileRequest;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -44,7 +46,7 @@ public class HsmProfileChange implements Approved<HsmProfileRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, HsmProfileRequest request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, HsmProfileRequest request) {
         return HsmProfileDeletion.told(profiles, objectId);
     }
 
@@ -73,7 +75,7 @@ public class HsmProfileChange implements Approved<HsmProfileRequest> {
     public Carried carryOut(Caller caller, @Nullable UUID objectId, HsmProfileRequest request, Approval approval) {
         try (request) {
             service.replace(caller, Objects.requireNonNull(objectId), request);
-            return Carried.out("The HSM profile \"" + request.name() + "\" is changed.");
+            return Carried.out(ProposalText.HSM_PROFILE_CHANGED, request.name());
         }
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -37,22 +39,23 @@ public class HsmProfileDeletion implements Approved<NoDetails> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
         return told(profiles, objectId);
     }
 
     @Override
     public Carried carryOut(Caller caller, @Nullable UUID objectId, NoDetails request, Approval approval) {
         UUID id = Objects.requireNonNull(objectId);
-        String told = told(profiles, id);
+        HsmProfile profile = profiles.require(id);
+        Carried carried = Carried.out(ProposalText.HSM_PROFILE_DELETED, profile.name(), profile.tokenLabel());
         service.delete(caller, id);
-        return Carried.out(told + " is deleted.");
+        return carried;
     }
 
     /** Also of one that has gone. */
-    static String told(HsmProfiles profiles, @Nullable UUID objectId) {
+    static Wording told(HsmProfiles profiles, @Nullable UUID objectId) {
         return profiles.find(Objects.requireNonNull(objectId))
-                .map(profile -> "The HSM profile \"" + profile.name() + "\" for the token " + profile.tokenLabel())
-                .orElse("An HSM profile that has been deleted");
+                .map(profile -> Wording.of(ProposalText.HSM_PROFILE, profile.name(), profile.tokenLabel()))
+                .orElseGet(() -> Wording.of(ProposalText.GONE_HSM_PROFILE));
     }
 }

@@ -2,8 +2,11 @@ package org.claviger.server.kek;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.api.tenant.AdoptKekRequest;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.server.approval.Approval;
@@ -34,14 +37,17 @@ public class KekAdoption implements Approved<AdoptKekRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, AdoptKekRequest request) {
-        return "The key " + (request.label() == null ? request.ckaId() : request.label())
-                + ", which is on the token, as KEK in the" + " place " + request.placeOrDefault();
+    public Wording describe(UUID scope, @Nullable UUID objectId, AdoptKekRequest request) {
+        return Wording.of(
+                ProposalText.ADOPTED_KEK,
+                Objects.requireNonNull(request.label() == null ? request.ckaId() : request.label()),
+                request.placeOrDefault());
     }
 
     @Override
     public Carried carryOut(Caller caller, @Nullable UUID objectId, AdoptKekRequest request, Approval approval) {
         KekResponse kek = keks.adopt(caller, request);
-        return Carried.out("KEK " + kek.label() + ", key check value " + kek.keyCheckValue() + ", is adopted.", kek);
+        return Carried.out(ProposalText.KEK_ADOPTED, kek.label(), kek.keyCheckValue())
+                .answering(kek);
     }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -66,11 +68,11 @@ public class KekDestruction implements Approved<NoDetails> {
     }
 
     @Override
-    public String describe(UUID tenantId, @Nullable UUID objectId, NoDetails request) {
+    public Wording describe(UUID tenantId, @Nullable UUID objectId, NoDetails request) {
         UUID kekId = Objects.requireNonNull(objectId);
         Kek kek = keks.require(tenantId, kekId);
-        return "KEK " + KekService.told(kek) + ", " + kek.state() + ", under which "
-                + sealed.countUnder(tenantId, kekId) + " materials are sealed";
+        return Wording.of(
+                ProposalText.KEK, kek.label(), kek.keyCheckValue(), kek.state(), sealed.countUnder(tenantId, kekId));
     }
 
     @Override
@@ -81,6 +83,6 @@ public class KekDestruction implements Approved<NoDetails> {
         tokens.destroyKek(kek.key());
         kek.destroy(Instant.now());
         audit.record(acceptor, Action.KEK_DESTROYED, kek.id(), KekService.told(kek));
-        return Carried.out("KEK " + KekService.told(kek) + ", is destroyed.");
+        return Carried.out(ProposalText.KEK_DESTROYED, kek.label(), kek.keyCheckValue());
     }
 }

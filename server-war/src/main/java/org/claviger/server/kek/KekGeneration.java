@@ -3,7 +3,9 @@ package org.claviger.server.kek;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.api.tenant.GenerateKekRequest;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.server.approval.Approval;
@@ -34,13 +36,14 @@ public class KekGeneration implements Approved<GenerateKekRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, GenerateKekRequest request) {
-        return "A new KEK in the place " + request.placeOrDefault();
+    public Wording describe(UUID scope, @Nullable UUID objectId, GenerateKekRequest request) {
+        return Wording.of(ProposalText.NEW_KEK, request.placeOrDefault());
     }
 
     @Override
     public Carried carryOut(Caller caller, @Nullable UUID objectId, GenerateKekRequest request, Approval approval) {
         KekResponse kek = keks.generate(caller, request);
-        return Carried.out("KEK " + kek.label() + ", key check value " + kek.keyCheckValue() + ", is made.", kek);
+        return Carried.out(ProposalText.KEK_MADE, kek.label(), kek.keyCheckValue())
+                .answering(kek);
     }
 }

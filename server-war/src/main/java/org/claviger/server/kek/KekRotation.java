@@ -3,7 +3,9 @@ package org.claviger.server.kek;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.RotateKekRequest;
 import org.claviger.server.approval.Approval;
@@ -34,14 +36,14 @@ public class KekRotation implements Approved<RotateKekRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, RotateKekRequest request) {
-        return "A new generation of the KEK in the place " + request.placeOrDefault();
+    public Wording describe(UUID scope, @Nullable UUID objectId, RotateKekRequest request) {
+        return Wording.of(ProposalText.NEXT_KEK, request.placeOrDefault());
     }
 
     @Override
     public Carried carryOut(Caller caller, @Nullable UUID objectId, RotateKekRequest request, Approval approval) {
         KekResponse kek = keks.rotate(caller, request.placeOrDefault());
-        return Carried.out(
-                "KEK " + kek.label() + ", key check value " + kek.keyCheckValue() + ", is made and active.", kek);
+        return Carried.out(ProposalText.KEK_MADE_ACTIVE, kek.label(), kek.keyCheckValue())
+                .answering(kek);
     }
 }

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -68,11 +70,11 @@ public class KeyErasure implements Approved<NoDetails> {
     }
 
     @Override
-    public String describe(UUID tenantId, @Nullable UUID objectId, NoDetails request) {
+    public Wording describe(UUID tenantId, @Nullable UUID objectId, NoDetails request) {
         UUID kekId = Objects.requireNonNull(objectId);
         long keys = sealed.countUnderAny(tenantId, ids(remaining(tenantId)));
-        return "All KEKs of the tenant, of which " + KekService.told(keks.require(tenantId, kekId)) + ", seals. " + keys
-                + " sealed materials become unreadable for good";
+        Kek kek = keks.require(tenantId, kekId);
+        return Wording.of(ProposalText.ALL_KEKS, kek.label(), kek.keyCheckValue(), keys);
     }
 
     @Override
@@ -83,7 +85,7 @@ public class KeyErasure implements Approved<NoDetails> {
         List<Kek> erased = remaining(tenant);
         long all = sealed.countUnderAny(tenant, ids(erased));
         erase(acceptor, erased, approval.proposedByName());
-        return Carried.out(erased.size() + " KEKs are destroyed; " + all + " materials are unreadable.");
+        return Carried.out(ProposalText.KEKS_ERASED, erased.size(), all);
     }
 
     /** A tenant that goes takes its KEKs with it. */

@@ -9,7 +9,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.api.tenant.ChangeClientRequest;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
@@ -63,10 +65,11 @@ public class ClientChange implements Approved<ChangeClientRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, ChangeClientRequest request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, ChangeClientRequest request) {
         return clients.withId(Objects.requireNonNull(objectId), scope)
-                .map(client -> "The client \"" + client.name() + "\"" + (client.enabled() ? "" : ", disabled"))
-                .orElse("A client that has been deleted");
+                .map(client -> Wording.of(
+                        client.enabled() ? ProposalText.CLIENT : ProposalText.DISABLED_CLIENT, client.name()))
+                .orElseGet(() -> Wording.of(ProposalText.GONE_CLIENT));
     }
 
     @Override
@@ -95,7 +98,7 @@ public class ClientChange implements Approved<ChangeClientRequest> {
         client.describe(profile);
         Database.storeNamed(clients::flush, ClientChecks.taken(profile));
         audit.record(caller, Action.CLIENT_CHANGED, client.id(), before + told);
-        return Carried.out("The client \"" + client.name() + "\" is changed.");
+        return Carried.out(ProposalText.CLIENT_CHANGED, client.name());
     }
 
     private Client require(UUID tenantId, @Nullable UUID objectId) {

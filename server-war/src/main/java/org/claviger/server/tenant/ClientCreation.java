@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.api.approval.Change;
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
 import org.claviger.server.approval.Approval;
@@ -61,8 +63,8 @@ public class ClientCreation implements Approved<CreateClientRequest> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, CreateClientRequest request) {
-        return "A new client \"" + request.name() + "\"";
+    public Wording describe(UUID scope, @Nullable UUID objectId, CreateClientRequest request) {
+        return Wording.of(ProposalText.NEW_CLIENT, request.name());
     }
 
     @Override
@@ -88,7 +90,7 @@ public class ClientCreation implements Approved<CreateClientRequest> {
         secrets.store(kept);
         audit.record(caller, Action.CLIENT_CREATED, client.id(), client.name());
         return new Carried(
-                "The client \"" + client.name() + "\" is made.",
+                Wording.of(ProposalText.CLIENT_MADE, client.name()),
                 new ClientSecretResponse(client.id(), client.name(), secret),
                 new IssuedCredential(
                         client.id(), client.name(), secret, kept.expiresAt().orElse(null)));

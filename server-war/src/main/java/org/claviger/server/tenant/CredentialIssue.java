@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.claviger.api.Secret;
 import org.claviger.api.approval.IssuedCredential;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.IssuedSecretResponse;
 import org.claviger.server.approval.Approval;
@@ -54,11 +56,13 @@ public class CredentialIssue implements Approved<CredentialOrder> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, CredentialOrder order) {
-        String what = order.secret() != null ? "A further secret" : "A certificate";
+    public Wording describe(UUID scope, @Nullable UUID objectId, CredentialOrder order) {
+        boolean isSecret = order.secret() != null;
         return clients.withId(Objects.requireNonNull(objectId), scope)
-                .map(client -> what + " of the client \"" + client.name() + "\"")
-                .orElse(what + " of a client that has been deleted");
+                .map(client -> Wording.of(
+                        isSecret ? ProposalText.CLIENT_SECRET : ProposalText.CLIENT_CERTIFICATE, client.name()))
+                .orElseGet(() ->
+                        Wording.of(isSecret ? ProposalText.GONE_CLIENT_SECRET : ProposalText.GONE_CLIENT_CERTIFICATE));
     }
 
     @Override
@@ -68,14 +72,14 @@ public class CredentialIssue implements Approved<CredentialOrder> {
             IssuedSecretResponse issued =
                     secrets.create(caller, client.id(), order.secret().expiresInDays());
             return new Carried(
-                    "The client \"" + client.name() + "\" has a further secret.",
+                    Wording.of(ProposalText.CLIENT_HAS_SECRET, client.name()),
                     issued,
                     new IssuedCredential(client.id(), client.name(), issued.clientSecret(), issued.expiresAt()));
         }
         if (order.certificate() != null) {
             IssuedCertificateResponse issued = certificates.issue(caller, client.id(), order.certificate());
             return new Carried(
-                    "The client \"" + client.name() + "\" has a certificate.",
+                    Wording.of(ProposalText.CLIENT_HAS_CERTIFICATE, client.name()),
                     issued,
                     new IssuedCredential(
                             client.id(),
@@ -83,9 +87,8 @@ public class CredentialIssue implements Approved<CredentialOrder> {
                             Secret.of(issued.certificatePem()),
                             issued.certificate().notAfter()));
         }
-        return Carried.out(
-                "Certificates from elsewhere lead to the client \"" + client.name() + "\".",
-                certificates.map(caller, client.id(), Objects.requireNonNull(order.mapping())));
+        return Carried.out(ProposalText.CLIENT_MAPPED, client.name())
+                .answering(certificates.map(caller, client.id(), Objects.requireNonNull(order.mapping())));
     }
 
     private Client require(UUID tenantId, @Nullable UUID objectId) {

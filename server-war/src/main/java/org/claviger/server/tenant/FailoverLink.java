@@ -3,6 +3,7 @@ package org.claviger.server.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.platform.Caller;
 
@@ -35,8 +36,8 @@ public class FailoverLink extends TenantLink<FailoverProfile> {
     }
 
     @Override
-    String outcome() {
-        return "The second HSM profile is another.";
+    ProposalText outcome() {
+        return ProposalText.FAILOVER_LINKED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.admin.LinkHsmProfileRequest;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
 import org.claviger.server.platform.Caller;
 
@@ -36,8 +37,8 @@ public class ProfileLink extends TenantLink<LinkHsmProfileRequest> {
     }
 
     @Override
-    String outcome() {
-        return "The HSM profile is linked.";
+    ProposalText outcome() {
+        return ProposalText.PROFILE_LINKED;
     }
 
     @Override

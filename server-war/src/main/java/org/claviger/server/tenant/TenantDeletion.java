@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.account.SessionService;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
@@ -49,9 +51,9 @@ public class TenantDeletion implements Approved<NoDetails> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
         Tenant tenant = require(objectId);
-        return "The tenant \"" + tenant.name() + "\" (" + tenant.displayName() + ") with all of its keys";
+        return Wording.of(ProposalText.TENANT_WITH_KEYS, tenant.name(), tenant.displayName());
     }
 
     @Override
@@ -69,7 +71,7 @@ public class TenantDeletion implements Approved<NoDetails> {
         audit.record(caller, Action.TENANT_DELETION_BEGUN, tenant.id(), tenant.name() + ", to be deleted at " + end);
         audit.ofServer(
                 tenant.id(), Action.TENANT_DELETION_BEGUN, tenant.id(), "by admin " + caller.name() + ", at " + end);
-        return Carried.out("The tenant \"" + tenant.name() + "\" will be deleted at " + end + ".");
+        return Carried.out(ProposalText.TENANT_BEING_DELETED, tenant.name(), end);
     }
 
     private Tenant require(@Nullable UUID objectId) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.claviger.api.approval.Change;
+import org.claviger.api.approval.ProposalText;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.approval.Approval;
 import org.claviger.server.approval.Approved;
 import org.claviger.server.approval.Carried;
@@ -37,8 +39,8 @@ abstract class TenantLink<Q> implements Approved<Q> {
     /** The profile that is to be; absent: none. */
     abstract Optional<UUID> wanted(Q request);
 
-    /** What is done then, in one sentence. */
-    abstract String outcome();
+    /** What is done then. */
+    abstract ProposalText outcome();
 
     abstract void link(Caller caller, UUID tenantId, Q request);
 
@@ -55,8 +57,8 @@ abstract class TenantLink<Q> implements Approved<Q> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, Q request) {
-        return "The tenant \"" + require(objectId).name() + "\"";
+    public Wording describe(UUID scope, @Nullable UUID objectId, Q request) {
+        return Wording.of(ProposalText.TENANT, require(objectId).name());
     }
 
     @Override

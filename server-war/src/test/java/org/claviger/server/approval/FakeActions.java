@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.claviger.api.ErrorCode;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.audit.Action;
 import org.claviger.server.audit.AuditTrail;
 import org.claviger.server.platform.Caller;
@@ -62,12 +64,12 @@ class FakeActions extends ApprovedActions implements Approved<NoDetails> {
     }
 
     @Override
-    public String describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
+    public Wording describe(UUID scope, @Nullable UUID objectId, NoDetails request) {
         CyclicBarrier barrier = whileDescribing;
         if (barrier != null) {
             ProposalServiceIT.await(barrier);
         }
-        return CARRIED_OUT + " times so far";
+        return Wording.of(ProposalText.OTHER, CARRIED_OUT + " times so far");
     }
 
     @Override
@@ -80,7 +82,7 @@ class FakeActions extends ApprovedActions implements Approved<NoDetails> {
         }
         audit.record(acceptor, Action.KEY_DESTROYED, objectId, approval.reason());
         requireWilling();
-        return Carried.out("done");
+        return Carried.out(ProposalText.OTHER, "done");
     }
 
     /** Lets a proposal's time be over. */

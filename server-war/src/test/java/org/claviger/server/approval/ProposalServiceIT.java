@@ -26,7 +26,9 @@ import org.claviger.api.approval.DecideProposalRequest;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalResponse.Decision;
 import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.Callers;
 import org.claviger.server.InContainer;
 import org.claviger.server.audit.AuditFilter;
@@ -95,7 +97,8 @@ class ProposalServiceIT {
                         "oskar",
                         Objects.requireNonNull(accepted.decision()).at(),
                         "agreed",
-                        "done"),
+                        "done",
+                        Wording.of(ProposalText.OTHER, "done")),
                 accepted.decision());
         assertEquals("0 times so far", proposals.get(olivia, id).subject(), "as it was when it was decided");
         assertEquals(List.of("PROPOSAL_ACCEPTED", "KEY_DESTROYED", "PROPOSED"), trail());

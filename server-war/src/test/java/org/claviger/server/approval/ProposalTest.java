@@ -13,7 +13,9 @@ import org.claviger.api.ErrorCode;
 import org.claviger.api.approval.ProposalResponse;
 import org.claviger.api.approval.ProposalResponse.Decision;
 import org.claviger.api.approval.ProposalState;
+import org.claviger.api.approval.ProposalText;
 import org.claviger.api.approval.ProposedAction;
+import org.claviger.api.approval.Wording;
 import org.claviger.server.Callers;
 import org.claviger.server.platform.Caller;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +28,10 @@ class ProposalTest {
     private static final Duration TICK = Duration.ofNanos(1);
     private static final UUID TENANT = UUID.randomUUID();
     private static final UUID OBJECT = UUID.randomUUID();
+    private static final Wording KEK = Wording.of(ProposalText.OTHER, "KEK 1");
+    private static final Wording NOW_SAID = Wording.of(ProposalText.OTHER, "KEK 1, as it is now");
+    private static final Wording THEN = Wording.of(ProposalText.OTHER, "KEK 1, as it was then");
+    private static final Wording DONE = Wording.of(ProposalText.OTHER, "KEK 1 is destroyed.");
 
     private final Caller proposer = Callers.operator(TENANT, "olivia");
     private final Caller other = Callers.operator(TENANT, "oskar");
@@ -41,7 +47,7 @@ class ProposalTest {
 
         @Test
         void tells_what_is_to_be_decided_and_until_when() {
-            ProposalResponse response = shown(proposal, "KEK 1, as it is now", NOW);
+            ProposalResponse response = shown(proposal, NOW_SAID, NOW);
 
             assertThat(response)
                     .isEqualTo(new ProposalResponse(
@@ -49,6 +55,7 @@ class ProposalTest {
                             ProposedAction.DESTROY_KEK,
                             OBJECT,
                             "KEK 1, as it is now",
+                            NOW_SAID,
                             List.of(),
                             "no longer used",
                             ProposalState.OPEN,
@@ -83,18 +90,18 @@ class ProposalTest {
     class Accepting {
         @Test
         void takes_another_operator() {
-            proposal.accept(other, "agreed", "KEK 1, as it was then", NOW);
-            proposal.carriedOut("KEK 1 is destroyed.");
+            proposal.accept(other, "agreed", THEN, NOW);
+            proposal.carriedOut(DONE);
 
             assertThat(proposal.state(NOW)).isEqualTo(ProposalState.ACCEPTED);
-            assertThat(proposal.subject()).isEqualTo("KEK 1, as it was then");
-            assertThat(shown(proposal, "", NOW).decision())
-                    .isEqualTo(new Decision(other.id(), "oskar", NOW, "agreed", "KEK 1 is destroyed."));
+            assertThat(proposal.subject()).isEqualTo(THEN);
+            assertThat(shown(proposal, KEK, NOW).decision())
+                    .isEqualTo(new Decision(other.id(), "oskar", NOW, "agreed", "KEK 1 is destroyed.", DONE));
         }
 
         @Test
         void is_not_for_its_proposer() {
-            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.accept(proposer, null, "", NOW));
+            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.accept(proposer, null, KEK, NOW));
 
             assertUntouched();
         }
@@ -103,7 +110,7 @@ class ProposalTest {
         void is_not_for_its_proposer_signed_in_anew_or_renamed() {
             Caller again = Callers.person(proposer.role(), TENANT, proposer.id(), "olga", "another request");
 
-            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.accept(again, null, "", NOW));
+            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.accept(again, null, KEK, NOW));
         }
     }
 
@@ -113,32 +120,32 @@ class ProposalTest {
 
         @Test
         void is_open_after_the_first() {
-            assertThat(grave.accept(other, "agreed", "", NOW)).isFalse();
+            assertThat(grave.accept(other, "agreed", KEK, NOW)).isFalse();
 
             assertThat(grave.state(NOW)).isEqualTo(ProposalState.OPEN);
-            assertThat(shown(grave, "", NOW).acceptances())
+            assertThat(shown(grave, KEK, NOW).acceptances())
                     .containsExactly(new ProposalResponse.Acceptance(other.id(), "oskar", NOW, "agreed"));
         }
 
         @Test
         void is_carried_out_after_the_second() {
-            grave.accept(other, null, "", NOW);
+            grave.accept(other, null, KEK, NOW);
 
-            assertThat(grave.accept(third, null, "", NOW)).isTrue();
+            assertThat(grave.accept(third, null, KEK, NOW)).isTrue();
             assertThat(grave.state(NOW)).isEqualTo(ProposalState.ACCEPTED);
         }
 
         @Test
         void is_not_accepted_twice_by_one() {
-            grave.accept(other, null, "", NOW);
+            grave.accept(other, null, KEK, NOW);
 
-            assertRefused(ErrorCode.WRONG_STATE, () -> grave.accept(other, null, "", NOW));
+            assertRefused(ErrorCode.WRONG_STATE, () -> grave.accept(other, null, KEK, NOW));
             assertThat(grave.state(NOW)).isEqualTo(ProposalState.OPEN);
         }
 
         @Test
         void hangs_on_the_word_of_all_who_have_given_it() {
-            grave.accept(other, null, "", NOW);
+            grave.accept(other, null, KEK, NOW);
 
             assertThat(grave.dependsOn(proposer.id())).isTrue();
             assertThat(grave.dependsOn(other.id())).isTrue();
@@ -158,17 +165,17 @@ class ProposalTest {
     class Rejecting {
         @Test
         void takes_another_operator() {
-            proposal.reject(other, "still used", "KEK 1, as it was then", NOW);
+            proposal.reject(other, "still used", THEN, NOW);
 
             assertThat(proposal.state(NOW)).isEqualTo(ProposalState.REJECTED);
-            assertThat(proposal.subject()).isEqualTo("KEK 1, as it was then");
-            assertThat(shown(proposal, "", NOW).decision())
-                    .isEqualTo(new Decision(other.id(), "oskar", NOW, "still used", null));
+            assertThat(proposal.subject()).isEqualTo(THEN);
+            assertThat(shown(proposal, KEK, NOW).decision())
+                    .isEqualTo(new Decision(other.id(), "oskar", NOW, "still used", null, null));
         }
 
         @Test
         void is_not_for_its_proposer_who_can_withdraw_it() {
-            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.reject(proposer, null, "", NOW));
+            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.reject(proposer, null, KEK, NOW));
 
             assertUntouched();
         }
@@ -178,16 +185,16 @@ class ProposalTest {
     class Withdrawing {
         @Test
         void is_for_its_proposer() {
-            proposal.withdraw(proposer, "KEK 1", NOW);
+            proposal.withdraw(proposer, KEK, NOW);
 
             assertThat(proposal.state(NOW)).isEqualTo(ProposalState.WITHDRAWN);
-            assertThat(shown(proposal, "", NOW).decision())
-                    .isEqualTo(new Decision(proposer.id(), "olivia", NOW, null, null));
+            assertThat(shown(proposal, KEK, NOW).decision())
+                    .isEqualTo(new Decision(proposer.id(), "olivia", NOW, null, null, null));
         }
 
         @Test
         void is_for_nobody_else() {
-            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.withdraw(other, "", NOW));
+            assertRefused(ErrorCode.NOT_PERMITTED, () -> proposal.withdraw(other, KEK, NOW));
 
             assertUntouched();
         }
@@ -198,23 +205,23 @@ class ProposalTest {
         @Test
         void is_not_decided_again() {
             List<Consumer<Proposal>> decisions = List.of(
-                    p -> p.accept(other, null, "", NOW),
-                    p -> p.reject(other, null, "", NOW),
-                    p -> p.withdraw(proposer, "", NOW));
+                    p -> p.accept(other, null, KEK, NOW),
+                    p -> p.reject(other, null, KEK, NOW),
+                    p -> p.withdraw(proposer, KEK, NOW));
             for (Consumer<Proposal> decision : decisions) {
                 Proposal decided = new Proposal(proposer, draft(), 1, NOW, LIFETIME);
                 decision.accept(decided);
-                ProposalResponse before = shown(decided, "", NOW);
+                ProposalResponse before = shown(decided, KEK, NOW);
 
                 assertCanNotBeDecided(decided, NOW);
 
-                assertThat(shown(decided, "", NOW)).isEqualTo(before);
+                assertThat(shown(decided, KEK, NOW)).isEqualTo(before);
             }
         }
 
         @Test
         void does_not_expire() {
-            proposal.accept(other, null, "", NOW);
+            proposal.accept(other, null, KEK, NOW);
 
             assertThat(proposal.state(END)).isEqualTo(ProposalState.ACCEPTED);
             proposal.expire(END);
@@ -226,7 +233,7 @@ class ProposalTest {
     class Time {
         @Test
         void is_left_until_the_last_moment() {
-            proposal.accept(other, null, "", END.minus(TICK));
+            proposal.accept(other, null, KEK, END.minus(TICK));
 
             assertThat(proposal.state(END)).isEqualTo(ProposalState.ACCEPTED);
         }
@@ -235,7 +242,7 @@ class ProposalTest {
         void makes_it_expire_without_anybodys_doing() {
             assertThat(proposal.state(END.minus(TICK))).isEqualTo(ProposalState.OPEN);
             assertThat(proposal.state(END)).isEqualTo(ProposalState.EXPIRED);
-            assertThat(shown(proposal, "", END).state()).isEqualTo(ProposalState.EXPIRED);
+            assertThat(shown(proposal, KEK, END).state()).isEqualTo(ProposalState.EXPIRED);
         }
 
         @Test
@@ -263,24 +270,24 @@ class ProposalTest {
 
     private void assertCanNotBeDecided(Proposal decided, Instant now) {
         for (ThrowingCallable decision : List.<ThrowingCallable>of(
-                () -> decided.accept(other, null, "", now),
-                () -> decided.reject(other, null, "", now),
-                () -> decided.withdraw(proposer, "", now))) {
+                () -> decided.accept(other, null, KEK, now),
+                () -> decided.reject(other, null, KEK, now),
+                () -> decided.withdraw(proposer, KEK, now))) {
             assertRefused(ErrorCode.WRONG_STATE, decision);
         }
     }
 
     private void assertUntouched() {
         assertThat(proposal.state(NOW)).isEqualTo(ProposalState.OPEN);
-        assertThat(proposal.subject()).isEqualTo("KEK 1");
-        assertThat(shown(proposal, "", NOW).decision()).isNull();
+        assertThat(proposal.subject()).isEqualTo(KEK);
+        assertThat(shown(proposal, KEK, NOW).decision()).isNull();
     }
 
     private static Draft draft() {
-        return new Draft(ProposedAction.DESTROY_KEK, OBJECT, "KEK 1", "[]", "no longer used");
+        return new Draft(ProposedAction.DESTROY_KEK, OBJECT, KEK, "[]", "no longer used");
     }
 
-    private static ProposalResponse shown(Proposal shown, String subject, Instant now) {
+    private static ProposalResponse shown(Proposal shown, Wording subject, Instant now) {
         return shown.response(subject, List.of(), null, now);
     }
 }
