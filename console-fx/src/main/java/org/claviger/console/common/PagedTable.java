@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * several rows can be chosen, and columns stay as a person has arranged them.
  */
 public final class PagedTable<T> {
+    private static final Duration SETTLED = Duration.millis(300);
+
     private final TableView<Slot<T>> table;
     private final PagedListing<T> listing;
     private final Map<TableColumn<Slot<T>, ?>, Function<T, String>> columns = new LinkedHashMap<>();
@@ -127,7 +131,10 @@ public final class PagedTable<T> {
         table.getColumns()
                 .sort(Comparator.comparingInt(
                         each -> order.contains(each.getId()) ? order.indexOf(each.getId()) : order.size()));
-        Runnable keep = () -> layouts.keep(name, arrangement());
+        // A layout of the table changes the width of each column, and a drag changes it with each point.
+        PauseTransition settled = new PauseTransition(SETTLED);
+        settled.setOnFinished(event -> layouts.keep(name, arrangement()));
+        Runnable keep = settled::playFromStart;
         table.getColumns().subscribe(keep);
         for (TableColumn<Slot<T>, ?> column : table.getColumns()) {
             column.widthProperty().addListener((property, before, now) -> keep.run());

@@ -9,12 +9,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.claviger.server.platform.Migration;
 import org.claviger.server.platform.Rounds;
+import org.claviger.server.platform.Stopping;
 
 /** Has this node tell that it is there, from its start to its end. */
 @Singleton
@@ -51,6 +53,10 @@ public class NodeRounds {
 
     @PreDestroy
     void stop() {
+        rounds.end();
+    }
+
+    public void leave(@Observes Stopping end) {
         rounds.end();
         try {
             nodes.leave();

@@ -9,9 +9,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.claviger.server.platform.Migration;
 import org.claviger.server.platform.Rounds;
+import org.claviger.server.platform.Stopping;
 
 /** Has written, now and then, when objects were used last, and given back uses that were reserved and aren't needed. */
 @Singleton
@@ -43,6 +45,11 @@ public class UsageRounds {
 
     @PreDestroy
     void stop() {
+        rounds.end();
+    }
+
+    /** What nobody has written yet, and what was reserved and not used, is not lost by a stop. */
+    public void finish(@Observes Stopping end) {
         rounds.end();
         writing.write();
         counts.giveBackAll();

@@ -9,9 +9,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.claviger.server.platform.Migration;
 import org.claviger.server.platform.Rounds;
+import org.claviger.server.platform.Stopping;
 
 /** Has written, now and then, when secrets were used. */
 @Singleton
@@ -38,6 +40,11 @@ public class SecretUseRounds {
     @PreDestroy
     void stop() {
         rounds.end();
+    }
+
+    /** What nobody has written yet is not lost by a stop. */
+    public void finish(@Observes Stopping end) {
+        service.writeUses();
     }
 
     public void write() {
