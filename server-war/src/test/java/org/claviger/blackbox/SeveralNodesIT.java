@@ -18,12 +18,14 @@ import org.claviger.api.admin.NodeResponse;
 import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.client.ApiClient;
 import org.claviger.api.client.Trust;
+import org.claviger.api.crypto.Algorithm;
 import org.claviger.api.crypto.DecryptRequest;
 import org.claviger.api.crypto.DecryptResponse;
 import org.claviger.api.crypto.EncryptRequest;
 import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.HoldRequest;
 import org.claviger.api.crypto.ObjectResponse;
+import org.claviger.api.crypto.UsageLimits;
 import org.claviger.launcher.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,8 +64,18 @@ class SeveralNodesIT {
     }
 
     @AfterAll
-    void a_node_that_is_stopped_takes_its_leave() {
+    void a_node_that_is_stopped_gives_back_what_it_had_reserved_and_takes_its_leave() {
+        Objects objects = new Objects(tenant.client());
+        UUID limited = objects.create(Algorithm.AES, Objects.limited(UsageLimits.Unit.OPERATIONS, 1000), null)
+                .id();
+        encrypt(clientThere(), limited);
         node.close();
+        assertThat(tenant.client()
+                        .get(OwnTenant.KEYS + "/" + limited, ObjectResponse.class)
+                        .policy()
+                        .usageLimits()
+                        .left())
+                .isEqualTo(999);
         // Not that it is silent, which would be told after 15 seconds, but that it is there no more.
         assertThat(answering(server.admin())).hasSize(1).allMatch(NodeResponse::asked);
     }

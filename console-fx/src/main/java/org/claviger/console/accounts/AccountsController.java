@@ -29,11 +29,11 @@ public final class AccountsController extends PagedScreen<AccountResponse> {
     public AccountsController(AccountsViewModel model, Strings strings) {
         super(model.accounts(), model.deeds(), model.session(), strings);
         this.model = model;
-        column("username", "username", 150, AccountResponse::username);
-        column("displayName", "displayName", 160, AccountResponse::displayName);
-        column("roles", null, 130, AccountsController::roles);
-        badges("state", null, 110, AccountState::of);
-        column("created", "createdAt", 172, account -> moments.minute(account.createdAt()));
+        column("username", "username", 120, AccountResponse::username);
+        column("displayName", "displayName", 146, AccountResponse::displayName);
+        column("roles", null, 116, AccountsController::roles);
+        badges("state", null, 100, AccountState::of);
+        column("created", "createdAt", 176, account -> moments.minute(account.createdAt()));
         filters(
                 new ColumnFilter.Text("username", "username"),
                 new ColumnFilter.Text("displayName", "displayName"),

@@ -17,11 +17,11 @@ public final class AuditController extends PagedScreen<AuditRecordResponse> {
     /** Shows the model in these strings. */
     public AuditController(AuditViewModel model, Strings strings) {
         super(model.records(), model.deeds(), model.session(), strings);
-        column("sequence", null, 62, record -> String.valueOf(record.sequence()));
-        column("at", null, 182, record -> moments.second(record.at()));
+        column("sequence", null, 54, record -> String.valueOf(record.sequence()));
+        column("at", null, 196, record -> moments.second(record.at()));
         column("action", null, 150, AuditRecordResponse::action);
-        column("actor", null, 85, record -> record.actor() == null ? "" : record.actor());
-        column("outcome", null, 86, this::outcome);
+        column("actor", null, 78, record -> record.actor() == null ? "" : record.actor());
+        column("outcome", null, 84, this::outcome);
         column("detail", null, 84, record -> record.detail() == null ? "" : record.detail());
         filters(
                 new ColumnFilter.Days("at", "from", "to"),

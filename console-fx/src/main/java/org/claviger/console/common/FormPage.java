@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -151,7 +152,7 @@ public final class FormPage extends VBox {
             field.pseudoClassStateChanged(Styles.STATE_DANGER, !right.get());
         };
         field.focusedProperty().addListener((property, before, now) -> {
-            if (before) {
+            if (before && isLeft(field)) {
                 show.run();
             }
         });
@@ -161,6 +162,12 @@ public final class FormPage extends VBox {
             }
         });
         box.getChildren().add(wrong);
+    }
+
+    /** Whether the person went on to another: not to another window, nor is the whole form shown anew in another language. */
+    private static boolean isLeft(Control field) {
+        Scene scene = field.getScene();
+        return scene != null && !field.equals(scene.getFocusOwner());
     }
 
     private static Label sentence(String text, String style) {

@@ -22,10 +22,10 @@ public final class KeysController extends PagedScreen<ObjectResponse> {
     public KeysController(KeysViewModel model, Strings strings) {
         super(model.keys(), model.deeds(), model.session(), strings);
         this.timeLine = new TimeLine(strings);
-        column("name", "name", 130, ObjectResponse::name);
-        badges("state", null, 116, ObjectResponse::state);
-        column("algorithm", null, 120, this::algorithm);
-        badges("type", null, 110, ObjectResponse::type);
+        column("name", "name", 118, ObjectResponse::name);
+        badges("state", null, 104, ObjectResponse::state);
+        column("algorithm", null, 150, this::algorithm);
+        badges("type", null, 116, ObjectResponse::type);
         column("created", "createdAt", 172, key -> moments.minute(key.createdAt()));
         filters(
                 new ColumnFilter.Text("name", "name"),
