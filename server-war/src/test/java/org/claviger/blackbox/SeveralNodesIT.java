@@ -1,5 +1,6 @@
 package org.claviger.blackbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -70,12 +71,11 @@ class SeveralNodesIT {
                 .id();
         encrypt(clientThere(), limited);
         node.close();
-        assertThat(tenant.client()
-                        .get(OwnTenant.KEYS + "/" + limited, ObjectResponse.class)
-                        .policy()
-                        .usageLimits()
-                        .left())
-                .isEqualTo(999);
+        UsageLimits limits = tenant.client()
+                .get(OwnTenant.KEYS + "/" + limited, ObjectResponse.class)
+                .policy()
+                .usageLimits();
+        assertThat(requireNonNull(limits).left()).isEqualTo(999);
         // Not that it is silent, which would be told after 15 seconds, but that it is there no more.
         assertThat(answering(server.admin())).hasSize(1).allMatch(NodeResponse::asked);
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -47,6 +49,7 @@ public final class PagedListing<T> implements FilteredRows {
     private final ObservableMap<String, String> narrowed = FXCollections.observableMap(new TreeMap<>());
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper moves = new ReadOnlyLongWrapper();
     private final ObjectProperty<@Nullable T> selected = new SimpleObjectProperty<>();
 
     private @Nullable String sort;
@@ -151,19 +154,27 @@ public final class PagedListing<T> implements FilteredRows {
             if (others) {
                 slots.clear();
             }
-            fill(page, slice);
+            if (fill(page, slice) || others) {
+                moves.set(moves.get() + 1);
+            }
             next();
         });
     }
 
-    private void fill(int page, Slice<T> slice) {
+    /** True if a place has another row than before. */
+    private boolean fill(int page, Slice<T> slice) {
+        boolean moved = false;
         fresh.add(page);
         resize((int) Math.min(slice.total(), Integer.MAX_VALUE - 1L));
         for (int i = 0; i < slice.items().size() && page * PAGE + i < slots.size(); i++) {
-            slots.get(page * PAGE + i).rowProperty().set(slice.items().get(i));
+            Slot<T> slot = slots.get(page * PAGE + i);
+            T row = slice.items().get(i);
+            moved |= slot.row() != null && !is(slot.row(), row);
+            slot.rowProperty().set(row);
         }
         loaded.set(true);
         keepSelected(slice.items());
+        return moved;
     }
 
     private void resize(int size) {
@@ -239,6 +250,11 @@ public final class PagedListing<T> implements FilteredRows {
     @Override
     public void onRows(Runnable change) {
         slots.subscribe(change);
+    }
+
+    /** How often rows have come to be in other places: those that were chosen by their places are to be chosen anew. */
+    public ReadOnlyLongProperty movesProperty() {
+        return moves.getReadOnlyProperty();
     }
 
     /** The chosen one, whose details are shown; null if there is none. */

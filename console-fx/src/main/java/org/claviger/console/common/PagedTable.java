@@ -44,6 +44,7 @@ public final class PagedTable<T> {
             }
         });
         listing.selectedProperty().addListener((property, before, now) -> choose(now));
+        listing.movesProperty().addListener((property, before, now) -> chooseAnew());
         choose(listing.selectedProperty().get());
     }
 
@@ -91,6 +92,12 @@ public final class PagedTable<T> {
     private static String member(TableColumn<?, ?> column) {
         String sort = String.valueOf(column.getUserData());
         return column.getSortType() == TableColumn.SortType.DESCENDING ? "-" + sort : sort;
+    }
+
+    /** The table remembers places, in which there are other rows now: only that whose details are shown is chosen still. */
+    private void chooseAnew() {
+        table.getSelectionModel().clearSelection();
+        choose(listing.selectedProperty().get());
     }
 
     private void choose(@Nullable T row) {

@@ -87,6 +87,7 @@ public abstract class TableScreen<T> implements Screen {
 
     private void build(IntSupplier size) {
         root.getStyleClass().add("page");
+        title.setId("detailsTitle");
         table.setId("table");
         table.setAccessibleText(strings.text("title"));
         filterBar.follow(listing, strings);

@@ -14,6 +14,7 @@ class PagedListingTest {
     private final List<PageRequest> asked = new ArrayList<>();
     private int total = 100_000;
     private String suffix = "";
+    private int first;
     private boolean refuses;
     private final PagedListing<String> listing = new PagedListing<>(
             background.background(), new Activity(background.background()), this::answer, row -> row.split(" ", -1)[0]);
@@ -25,7 +26,7 @@ class PagedListingTest {
         }
         return new Slice<>(
                 IntStream.range(wanted.offset(), Math.min(total, wanted.offset() + wanted.limit()))
-                        .mapToObj(i -> i + suffix)
+                        .mapToObj(i -> first + i + suffix)
                         .toList(),
                 total);
     }
@@ -61,6 +62,20 @@ class PagedListingTest {
         background.work();
         assertThat(offsets()).containsExactly(0, 50_000);
         assertThat(listing.slots().get(50_050).row()).isEqualTo("50050");
+    }
+
+    @Test
+    void it_is_told_when_rows_have_come_to_be_in_other_places() {
+        load();
+        long before = listing.movesProperty().get();
+        suffix = " changed";
+        load();
+        assertThat(listing.movesProperty().get()).isEqualTo(before);
+        first = -1;
+        load();
+        assertThat(listing.movesProperty().get()).isEqualTo(before + 1);
+        assertThat(listing.selectedProperty().get()).isEqualTo("0 changed");
+        assertThat(listing.slotOf("0")).isEqualTo(listing.slots().get(1));
     }
 
     @Test

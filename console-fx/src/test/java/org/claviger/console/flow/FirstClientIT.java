@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.claviger.api.tenant.ClientResponse;
 import org.claviger.launcher.RunningServer;
 import org.claviger.launcher.demo.DemoAccess.DemoTenant;
 import org.claviger.launcher.demo.DemoAccess.Person;
@@ -85,6 +86,9 @@ class FirstClientIT {
         window.waitFor("handover");
         window.press(KeyCode.ENTER, false);
         window.waitForText("by-keys");
+        window.waitUntil(() -> window.chosen(ClientResponse.class)
+                .name()
+                .equals(window.find("detailsTitle", Label.class).getText()));
     }
 
     private Window signedIn() throws Exception {

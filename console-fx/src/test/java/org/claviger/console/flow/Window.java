@@ -3,6 +3,7 @@ package org.claviger.console.flow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import javafx.scene.text.Text;
 import org.claviger.console.browser.BrowserOpener;
 import org.claviger.console.common.Background;
 import org.claviger.console.common.CopyButton;
+import org.claviger.console.common.Slot;
 import org.claviger.console.common.TableLayouts;
 import org.claviger.console.connect.SavedServers;
 import org.claviger.console.connect.TlsContact;
@@ -147,6 +149,12 @@ final class Window {
         robot.interact(() -> find(id, TableView.class).getSelectionModel().selectFirst());
     }
 
+    /** The row of the table that is marked as chosen. */
+    <T> T chosen(Class<T> type) {
+        Object place = find("table", TableView.class).getSelectionModel().getSelectedItem();
+        return type.cast(Objects.requireNonNull(((Slot<?>) place).row()));
+    }
+
     /** Waits until a table has so many rows. */
     void waitForRows(String id, int rows) throws TimeoutException {
         waitUntil(() -> find(id, TableView.class).getItems().size() == rows);
@@ -208,7 +216,7 @@ final class Window {
         }));
     }
 
-    private void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+    void waitUntil(Callable<Boolean> condition) throws TimeoutException {
         try {
             WaitForAsyncUtils.waitFor(
                     PATIENCE_SECONDS,
