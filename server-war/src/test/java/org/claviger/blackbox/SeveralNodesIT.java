@@ -57,7 +57,7 @@ class SeveralNodesIT {
 
     @BeforeAll
     void another_node_starts() throws IOException, GeneralSecurityException {
-        tenant = OwnTenant.with(server, "several-nodes");
+        tenant = OwnTenant.with(server, "nodes-as-one");
         key = tenant.newKey("shared").id();
         node = AnotherNode.of(server);
         there = new ApiClient(
