@@ -58,7 +58,8 @@ public abstract class TellingDialog implements Dialog {
 
     /** Puts something small right below the title. */
     protected final void below(Node line) {
-        // The title has to leave first: a node that gets another parent is taken from its own, and what follows moves up.
+        // The title has to leave first: a node that gets another parent is taken from its own, and what follows moves
+        // up.
         VBox head = new VBox();
         root.getChildren().set(0, head);
         head.getChildren().setAll(title, line);
