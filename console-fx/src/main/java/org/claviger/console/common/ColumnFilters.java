@@ -62,7 +62,7 @@ final class ColumnFilters {
         menu.getItems().add(item("menuFilter-", filter));
         menu.setVisible(true);
         table.getColumns().stream()
-                .filter(column -> ("column-" + filter.column()).equals(column.getId()))
+                .filter(column -> isOf(filter, column))
                 .forEach(column -> column.setContextMenu(new ContextMenu(item("headerFilter-", filter))));
         show();
     }
@@ -144,12 +144,12 @@ final class ColumnFilters {
             line.setVisible(false);
         }
         for (TableColumn<?, ?> column : table.getColumns()) {
-            mark(
-                    column,
-                    filters.stream()
-                            .anyMatch(filter ->
-                                    isNarrowed(filter) && ("column-" + filter.column()).equals(column.getId())));
+            mark(column, filters.stream().anyMatch(filter -> isNarrowed(filter) && isOf(filter, column)));
         }
+    }
+
+    private static boolean isOf(ColumnFilter filter, TableColumn<?, ?> column) {
+        return ("column-" + filter.column()).equals(column.getId());
     }
 
     private static void mark(TableColumn<?, ?> column, boolean marked) {

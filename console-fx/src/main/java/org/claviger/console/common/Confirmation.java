@@ -21,16 +21,20 @@ public final class Confirmation {
     private final Form form;
     private final String name;
     private final boolean byName;
-    /** What the sentence tells, in the language of the moment. */
-    private final Function<Strings, Object[]> told;
+    /** What the sentence is about: the name, or how many they are. */
+    private final Object subject;
+
+    /** The names of several, in the language of the moment. */
+    private final Function<Strings, String> names;
 
     private @Nullable ReadOnlyIntegerProperty behind;
 
     private Confirmation(
-            Activity activity, String name, boolean byName, Runnable work, Function<Strings, Object[]> told) {
-        this.name = name;
+            Activity activity, Object subject, Function<Strings, String> names, boolean byName, Runnable work) {
+        this.name = String.valueOf(subject);
+        this.subject = subject;
+        this.names = names;
         this.byName = byName;
-        this.told = told;
         form = new Form(activity, work).step();
         if (byName) {
             form.needs("typedName", typed, name::equals);
@@ -39,19 +43,18 @@ public final class Confirmation {
 
     /** Asks for a yes. */
     public static Confirmation of(Activity activity, String name, Runnable work) {
-        return new Confirmation(activity, name, false, work, strings -> new Object[] {name});
+        return new Confirmation(activity, name, strings -> name, false, work);
     }
 
     /** Asks for the name to be typed. */
     public static Confirmation byName(Activity activity, String name, Runnable work) {
-        return new Confirmation(activity, name, true, work, strings -> new Object[] {name});
+        return new Confirmation(activity, name, strings -> name, true, work);
     }
 
     /** Asks about several things; for what can't be undone, how many they are has to be typed. */
     static Confirmation ofSeveral(
             Activity activity, int count, Function<Strings, String> names, boolean byCount, Runnable work) {
-        return new Confirmation(
-                activity, String.valueOf(count), byCount, work, strings -> new Object[] {count, names.apply(strings)});
+        return new Confirmation(activity, count, names, byCount, work);
     }
 
     /** Says, while it is being done, how many are behind it. */
@@ -83,13 +86,13 @@ public final class Confirmation {
         return language -> {
             Strings strings = Strings.of(screen, language);
             return dialog(strings, key + ".form", key + ".several", close)
-                    .titled(strings.text("several.deed", strings.text(key), told.apply(strings)[0]));
+                    .titled(strings.text("several.deed", strings.text(key), subject));
         };
     }
 
     private FormDialog dialog(Strings strings, String prefix, String consequence, Runnable close) {
-        FormPage page =
-                new FormPage(form, strings, "confirm").node(sentence(strings.text(consequence, told.apply(strings))));
+        FormPage page = new FormPage(form, strings, "confirm")
+                .node(sentence(strings.text(consequence, subject, names.apply(strings))));
         if (byName) {
             page.node(sentence(strings.text("confirm.type", name)))
                     .text(behind == null ? "typedName" : "typedCount", typed);
@@ -104,8 +107,7 @@ public final class Confirmation {
     private Label progress(ReadOnlyIntegerProperty count, Strings strings) {
         Label label = sentence("");
         label.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> strings.text("several.behind", count.get(), told.apply(strings)[0]), count));
+                .bind(Bindings.createStringBinding(() -> strings.text("several.behind", count.get(), subject), count));
         label.visibleProperty().bind(form.activity().slowProperty());
         label.managedProperty().bind(label.visibleProperty());
         return label;

@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FilterEditor extends HBox {
     private static final int TEXT_COLUMNS = 12;
     private static final double DAY_WIDTH = 150;
+    private static final ZoneId ZONE = ZoneId.systemDefault();
 
     private final ColumnFilter filter;
     private final ObservableMap<String, String> narrowed;
@@ -50,8 +51,8 @@ final class FilterEditor extends HBox {
         } else if (filter instanceof ColumnFilter.Choice choice) {
             add(choice);
         } else if (filter instanceof ColumnFilter.Days days) {
-            add(days.from(), "filter.from", day -> ColumnFilter.Days.begin(day, zone()), ColumnFilter.Days::first);
-            add(days.to(), "filter.to", day -> ColumnFilter.Days.end(day, zone()), ColumnFilter.Days::last);
+            add(days.from(), "filter.from", ColumnFilter.Days::begin, ColumnFilter.Days::first);
+            add(days.to(), "filter.to", ColumnFilter.Days::end, ColumnFilter.Days::last);
         }
         Button remove = new Button(null, new FontIcon(Feather.X));
         remove.setId("removeFilter-" + filter.column());
@@ -77,10 +78,6 @@ final class FilterEditor extends HBox {
 
     private String title() {
         return strings.text(filter.column());
-    }
-
-    private static ZoneId zone() {
-        return ZoneId.systemDefault();
     }
 
     /** Puts the focus where something is typed or chosen. */
@@ -143,13 +140,13 @@ final class FilterEditor extends HBox {
     }
 
     private void add(String parameter, String key, Written written, Day day) {
-        DatePicker picker = new DatePicker(day.of(narrowed.get(parameter), zone()));
+        DatePicker picker = new DatePicker(day.of(narrowed.get(parameter), ZONE));
         picker.setId(key.replace("filter.", "filter-" + filter.column() + "-"));
         picker.setPrefWidth(DAY_WIDTH);
         picker.setPromptText(strings.text(key));
         picker.setAccessibleText(strings.text("filter.of", title()) + " " + strings.text(key));
         picker.setConverter(days());
-        Consumer<@Nullable LocalDate> narrows = chosen -> narrow(parameter, written.of(chosen));
+        Consumer<@Nullable LocalDate> narrows = chosen -> narrow(parameter, written.of(chosen, ZONE));
         ObjectProperty<@Nullable LocalDate> value = picker.valueProperty();
         value.addListener((property, before, chosen) -> narrows.accept(chosen));
         getChildren().add(picker);
@@ -178,7 +175,7 @@ final class FilterEditor extends HBox {
 
     /** The instant of a day. */
     private interface Written {
-        @Nullable String of(@Nullable LocalDate day);
+        @Nullable String of(@Nullable LocalDate day, ZoneId zone);
     }
 
     /** The day of an instant. */

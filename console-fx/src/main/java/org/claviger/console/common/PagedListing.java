@@ -244,7 +244,7 @@ public final class PagedListing<T> implements FilteredRows {
 
     @Override
     public boolean isNarrowed() {
-        return loaded.get() && (!text.get().isBlank() || !narrowed.isEmpty());
+        return loaded.get() && isFiltered();
     }
 
     @Override

@@ -1,10 +1,15 @@
 package org.claviger.console.common;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A screen with a list that is paged, sorted and filtered by the server, and can be exported. */
 public abstract class PagedScreen<T> extends TableScreen<T> {
@@ -56,7 +61,7 @@ public abstract class PagedScreen<T> extends TableScreen<T> {
     /** Lets the table be exported and arranged, under this name; when all columns are there. */
     protected final void keep(String name) {
         CsvExport<T> export = new CsvExport<>(listing, session.activity());
-        PagedTools.export(filterBar, paged, export, name, strings);
+        offerExport(export, name);
         ErrorPane error = new ErrorPane();
         error.follow(export.activity(), strings, export.activity()::clear);
         WaitPane wait = new WaitPane();
@@ -71,6 +76,17 @@ public abstract class PagedScreen<T> extends TableScreen<T> {
             }
         });
         paged.arrange(session.layouts(), name);
+    }
+
+    private void offerExport(CsvExport<T> export, String name) {
+        Button button = new Button(null, new FontIcon(Feather.DOWNLOAD));
+        button.setId("export");
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        button.setAccessibleText(strings.text("export"));
+        button.setTooltip(new Tooltip(strings.text("export")));
+        button.disableProperty().bind(export.activity().busyProperty());
+        button.setOnAction(event -> paged.export(export, strings.text("export.title"), name));
+        filterBar.addBehind(button);
     }
 
     @Override

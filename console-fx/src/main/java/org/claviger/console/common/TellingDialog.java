@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 public abstract class TellingDialog implements Dialog {
     private final VBox root = new VBox();
     private final Label title = new Label();
+    private final VBox head = new VBox(title);
     private final Region space = new Region();
     private final Button done = new Button();
     private final HBox buttons = new HBox(space, done);
@@ -51,18 +52,14 @@ public abstract class TellingDialog implements Dialog {
 
     /** What is between the title and the button. */
     protected final void tell(Node... middle) {
-        root.getChildren().setAll(title);
+        root.getChildren().setAll(head);
         root.getChildren().addAll(middle);
         root.getChildren().add(buttons);
     }
 
     /** Puts something small right below the title. */
     protected final void below(Node line) {
-        // The title has to leave first: a node that gets another parent is taken from its own, and what follows moves
-        // up.
-        VBox head = new VBox();
-        root.getChildren().set(0, head);
-        head.getChildren().setAll(title, line);
+        head.getChildren().add(line);
     }
 
     /** Puts another button on the other side. */
