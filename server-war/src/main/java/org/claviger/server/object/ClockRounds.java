@@ -1,7 +1,6 @@
 package org.claviger.server.object;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -46,11 +45,6 @@ public class ClockRounds {
         ClockRounds proxy = context.getBusinessObject(ClockRounds.class);
         rounds.every(SETTLING_MILLIS, proxy::settle);
         rounds.every(ROTATING_MILLIS, proxy::rotate);
-    }
-
-    @PreDestroy
-    void stop() {
-        rounds.end();
     }
 
     public void settle() {

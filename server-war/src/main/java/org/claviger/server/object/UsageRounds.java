@@ -1,7 +1,6 @@
 package org.claviger.server.object;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -43,14 +42,8 @@ public class UsageRounds {
         rounds.every(IDLE_MILLIS, proxy::giveBack);
     }
 
-    @PreDestroy
-    void stop() {
-        rounds.end();
-    }
-
     /** What nobody has written yet, and what was reserved and not used, is not lost by a stop. */
     public void finish(@Observes Stopping end) {
-        rounds.end();
         writing.write();
         counts.giveBackAll();
     }

@@ -1,27 +1,31 @@
 package org.claviger.server.platform;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.Dependent;
-import java.util.ArrayList;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What a bean does again and again, from its start to its end. A round has to enter a bean by its proxy, so that it is a call
- * of its own to the container.
+ * What beans do again and again, until the server stops. A round has to enter a bean by its proxy, so that it is a call of its
+ * own to the container.
  */
-@Dependent
+@ApplicationScoped
 public class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
-    private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
+    private final List<ScheduledFuture<?>> rounds = new CopyOnWriteArrayList<>();
 
     /**
      * Begins.
@@ -43,8 +47,14 @@ public class Rounds {
                 TimeUnit.MILLISECONDS));
     }
 
-    /** Ends; a round that is under way is not interrupted. */
-    public void end() {
+    /** Before anybody writes what is left. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Stopping stopping) {
+        end();
+    }
+
+    /** A round that is under way is not interrupted. */
+    @PreDestroy
+    void end() {
         rounds.forEach(round -> round.cancel(false));
     }
 }

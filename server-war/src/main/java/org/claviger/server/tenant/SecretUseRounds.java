@@ -1,7 +1,6 @@
 package org.claviger.server.tenant;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -35,11 +34,6 @@ public class SecretUseRounds {
     @PostConstruct
     void start() {
         rounds.every(PERIOD_MILLIS, context.getBusinessObject(SecretUseRounds.class)::write);
-    }
-
-    @PreDestroy
-    void stop() {
-        rounds.end();
     }
 
     /** What nobody has written yet is not lost by a stop. */

@@ -1,7 +1,6 @@
 package org.claviger.server.tenant;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -37,11 +36,6 @@ public class TenantRemovalRounds {
     @PostConstruct
     void start() {
         rounds.every(PERIOD_MILLIS, context.getBusinessObject(TenantRemovalRounds.class)::removeDue);
-    }
-
-    @PreDestroy
-    void stop() {
-        rounds.end();
     }
 
     public void removeDue() {

@@ -1,7 +1,6 @@
 package org.claviger.server.transfer;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.SessionContext;
@@ -33,11 +32,6 @@ public class ImportKeyRounds {
     @PostConstruct
     void start() {
         rounds.every(PERIOD_MILLIS, context.getBusinessObject(ImportKeyRounds.class)::removeExpired);
-    }
-
-    @PreDestroy
-    void stop() {
-        rounds.end();
     }
 
     public void removeExpired() {

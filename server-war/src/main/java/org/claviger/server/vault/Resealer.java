@@ -97,7 +97,6 @@ public class Resealer {
 
     @PreDestroy
     void stop() {
-        rounds.end();
         runs.forEach(ResealRun::stop);
     }
 
