@@ -9,5 +9,10 @@ public enum HsmProfileState {
     /** The newest call failed: the token is away, or its library in trouble. Sessions are opened again by themselves. */
     FAILING,
     /** The token has refused a PIN. No login is tried until an admin has replaced the credentials or unblocked the profile. */
-    BLOCKED
+    BLOCKED;
+
+    /** Whether somebody has to look after it. */
+    public boolean isInTrouble() {
+        return this == FAILING || this == BLOCKED;
+    }
 }

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.NodeResponse;
 import org.claviger.api.admin.OverviewResponse;
@@ -87,11 +86,10 @@ public final class AdminOverviewController implements Screen {
         boolean database = now.health().isUp("database");
         parts.getChildren().add(part(strings.text("database"), database, strings.text("up." + database), ""));
         for (HsmProfileStatusResponse profile : told.hsmProfiles()) {
-            boolean good = profile.state() == HsmProfileState.SERVING || profile.state() == HsmProfileState.IDLE;
             parts.getChildren()
                     .add(part(
                             profile.name(),
-                            good,
+                            !profile.state().isInTrouble(),
                             strings.text("state." + profile.state()),
                             strings.text(
                                     "profile.of",

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.claviger.api.admin.HsmProfileState;
 import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.NodeResponse;
 import org.claviger.server.hsm.HsmProfileService;
@@ -75,15 +74,18 @@ public class Nodes {
             tell.setLong(4, counts.all());
             tell.setLong(5, counts.refused());
             tell.setLong(6, counts.failed());
-            tell.setArray(7, connection.createArrayOf("text", inTrouble().toArray()));
+            tell.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "text", inTrouble(profiles.statuses()).toArray()));
             tell.executeUpdate();
             forget.executeUpdate();
         }
     }
 
-    private List<String> inTrouble() {
-        return profiles.statuses().stream()
-                .filter(each -> each.state() == HsmProfileState.FAILING || each.state() == HsmProfileState.BLOCKED)
+    private static List<String> inTrouble(List<HsmProfileStatusResponse> statuses) {
+        return statuses.stream()
+                .filter(each -> each.state().isInTrouble())
                 .map(HsmProfileStatusResponse::name)
                 .toList();
     }
@@ -97,8 +99,12 @@ public class Nodes {
         }
     }
 
-    /** This one first, as it is now, and all others that have told of themselves within a day and not taken their leave. */
-    public List<NodeResponse> all() throws SQLException {
+    /**
+     * This one first, as it is now, and all others that have told of themselves within a day and not taken their leave.
+     *
+     * @param statuses how the HSM profiles fare here
+     */
+    public List<NodeResponse> all(List<HsmProfileStatusResponse> statuses) throws SQLException {
         List<NodeResponse> nodes = new ArrayList<>();
         nodes.add(new NodeResponse(
                 id,
@@ -110,7 +116,7 @@ public class Nodes {
                 counts.all(),
                 counts.refused(),
                 counts.failed(),
-                inTrouble()));
+                inTrouble(statuses)));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement others = connection.prepareStatement(OTHERS)) {
             others.setObject(1, id);

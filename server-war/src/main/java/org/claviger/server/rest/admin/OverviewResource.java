@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.claviger.api.admin.HsmProfileStatusResponse;
 import org.claviger.api.admin.OverviewResponse;
 import org.claviger.api.auth.Permission;
 import org.claviger.api.auth.Role;
@@ -62,13 +64,14 @@ public class OverviewResource {
     public OverviewResponse get() throws SQLException {
         Caller admin = current.get();
         Instant now = Instant.now();
+        List<HsmProfileStatusResponse> statuses = profiles.statuses();
         return new OverviewResponse(
                 counts.since(),
                 counts.all(),
                 counts.refused(),
                 counts.failed(),
-                nodes.all(),
-                profiles.statuses(),
+                nodes.all(statuses),
+                statuses,
                 proposals.countOpen(admin),
                 records.failedSignIns(admin, now.minus(LATELY)),
                 keks.nearBound(),
