@@ -51,13 +51,14 @@ public class LeavingMaterial {
 
     /** What is told of an object to who may have its material: that of public keys and certificates, who may look at it. */
     public ObjectView look(Caller client, UUID id) {
-        ManagedObject object = require(client, id).object();
+        KnownView found = require(client, id);
+        ManagedObject object = found.object();
         boolean isPublic = object.type() == ObjectType.PUBLIC_KEY
                 || object.type() == ObjectType.CERTIFICATE
                 || object.type() == ObjectType.TEMPLATE;
         ManagedObjects.permitted(
                 object, client, isPublic ? OperationGroup.GET_ATTRIBUTES : OperationGroup.GET_MATERIAL);
-        return require(client, id).view();
+        return found.view();
     }
 
     /**
@@ -82,9 +83,7 @@ public class LeavingMaterial {
         UUID tenant = client.tenant();
         return Optional.ofNullable(known.get(id, () -> read(tenant, id)))
                 .filter(found -> found.object().tenantId().equals(tenant))
-                .filter(found -> client.clientAccess()
-                        .namespaces()
-                        .contains(found.object().namespaceId()))
+                .filter(found -> ManagedObjects.isVisible(client, found.object()))
                 .orElseThrow(() -> RefusedException.notFound("key"));
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.crypto.Link;
 import org.claviger.api.crypto.ObjectType;
-import org.claviger.api.tenant.OperationGroup;
 import org.claviger.server.platform.Caller;
 
 /** Finds what belongs to an object, among those whose attributes the client may read. */
@@ -36,7 +35,7 @@ public class LinkedObjects {
                 .setParameter("type", type)
                 .setParameter("gone", Lifecycle.GONE)
                 .getResultStream()
-                .filter(object -> isReadable(caller, object))
+                .filter(object -> ManagedObjects.isReadable(caller, object))
                 .findFirst();
     }
 
@@ -45,11 +44,7 @@ public class LinkedObjects {
         return objects.attributesOf(caller.tenant(), Set.of(id)).getOrDefault(id, List.of()).stream()
                 .filter(attribute -> attribute.isLink(type))
                 .flatMap(link -> objects.find(caller.tenant(), UUID.fromString(link.text())).stream())
-                .filter(object -> isReadable(caller, object))
+                .filter(object -> ManagedObjects.isReadable(caller, object))
                 .max(Comparator.comparing(ManagedObject::createdAt));
-    }
-
-    private static boolean isReadable(Caller caller, ManagedObject object) {
-        return caller.clientAccess().allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name());
     }
 }

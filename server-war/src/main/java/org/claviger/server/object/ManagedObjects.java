@@ -73,12 +73,21 @@ public class ManagedObjects implements ProfileUse {
         return permitted(find(caller.tenant(), id, LockModeType.PESSIMISTIC_WRITE), caller, operation);
     }
 
-    /** One that there is for a client: what lies outside of its namespaces doesn't exist for it. */
+    /** One that there is for a client. */
     ManagedObject requireVisible(Caller caller, UUID id) {
-        ClientAccess access = caller.clientAccess();
         return find(caller.tenant(), id)
-                .filter(found -> access.namespaces().contains(found.namespaceId()))
+                .filter(found -> isVisible(caller, found))
                 .orElseThrow(() -> RefusedException.notFound("key"));
+    }
+
+    /** What lies outside of a client's namespaces doesn't exist for it. */
+    static boolean isVisible(Caller caller, ManagedObject object) {
+        return caller.clientAccess().namespaces().contains(object.namespaceId());
+    }
+
+    /** Whether a client may look at an object. */
+    static boolean isReadable(Caller caller, ManagedObject object) {
+        return caller.clientAccess().allows(OperationGroup.GET_ATTRIBUTES, object.namespaceId(), object.name());
     }
 
     /** The same, whoever asks. */

@@ -139,7 +139,7 @@ public final class ObjectCriteria {
     }
 
     private ObjectCriteria orKeptWith(String condition, Map<String, Object> own, Kept named, List<byte[]> parts) {
-        StringBuilder all = new StringBuilder(condition).append(KEPT);
+        StringBuilder all = new StringBuilder(or(condition)).append(KEPT);
         Map<String, Object> values = new HashMap<>(own);
         values.putAll(Map.of("vendor", named.vendor(), "kept", named.name()));
         for (int i = 0; i < parts.size(); i++) {
@@ -191,14 +191,18 @@ public final class ObjectCriteria {
 
     /** A link of this type, to whatever it is, or something of the kind that it keeps for a protocol. */
     public ObjectCriteria linkOfOrKept(Link.Type type, Kept named, byte[] part) {
-        return orKeptWith(ANY_OF_TYPE + " OR ", Map.of("kind", Kind.LINK, "name", type.name()), named, List.of(part));
+        return orKeptWith(ANY_OF_TYPE, Map.of("kind", Kind.LINK, "name", type.name()), named, List.of(part));
     }
 
     private ObjectCriteria orKept(String condition, Map<String, Object> own, List<Kept> kept) {
         Map<String, Object> values = new HashMap<>(own);
         values.putAll(ofKept(kept));
-        add((condition.isEmpty() ? "" : condition + " OR ") + KEPT_SO, values);
+        add(or(condition) + KEPT_SO, values);
         return this;
+    }
+
+    private static String or(String condition) {
+        return condition.isEmpty() ? "" : condition + " OR ";
     }
 
     private static Map<String, Object> ofKept(List<Kept> oneOf) {

@@ -45,7 +45,7 @@ public class ObjectViewService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isThere(Caller client, UUID id) {
         return objects.find(client.tenant(), id)
-                .filter(found -> client.clientAccess().namespaces().contains(found.namespaceId()))
+                .filter(found -> ManagedObjects.isVisible(client, found))
                 .isPresent();
     }
 
@@ -53,8 +53,7 @@ public class ObjectViewService {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean isReadable(Caller client, UUID id) {
         return objects.find(client.tenant(), id)
-                .filter(found ->
-                        client.clientAccess().allows(OperationGroup.GET_ATTRIBUTES, found.namespaceId(), found.name()))
+                .filter(found -> ManagedObjects.isReadable(client, found))
                 .isPresent();
     }
 
