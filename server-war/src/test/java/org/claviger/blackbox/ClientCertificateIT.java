@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,7 +67,7 @@ class ClientCertificateIT {
     @ValueSource(strings = {"TLSv1.2", TLS_1_3})
     void a_client_is_known_by_a_certificate_of_the_tenants_own_ca(String protocol) {
         UUID client = newClient(east, "issued over " + protocol);
-        CertificateCaller caller = new CertificateCaller(server.process(), issued(east, client), protocol);
+        CertificateCaller caller = new CertificateCaller(server.process(), east.certificate(client), protocol);
 
         assertThat(caller.get(OwnTenant.KEYS).status()).isEqualTo(200);
         assertThat(lastListing(east).actorId()).isEqualTo(client);
@@ -121,7 +120,7 @@ class ClientCertificateIT {
     @Test
     void an_authorization_header_counts_alone() {
         CertificateCaller caller =
-                new CertificateCaller(server.process(), issued(east, newClient(east, "with both")), TLS_1_3);
+                new CertificateCaller(server.process(), east.certificate(newClient(east, "with both")), TLS_1_3);
         String operator = "Bearer " + east.operator().token().orElseThrow();
 
         assertUnknown(caller.get(OwnTenant.KEYS, "Authorization", "Bearer wrong"));
@@ -171,7 +170,7 @@ class ClientCertificateIT {
                 assertThat(row.getString(1)).isEqualTo(masterKey);
             }
         }
-        assertThat(call(issued(east, newClient(east, "after a rotation"))).status())
+        assertThat(call(east.certificate(newClient(east, "after a rotation"))).status())
                 .isEqualTo(200);
     }
 
@@ -185,7 +184,7 @@ class ClientCertificateIT {
         @Test
         void who_signs_for_himself_what_another_is_known_by() {
             UUID client = newClient(east, "imitated");
-            issued(east, client);
+            east.certificate(client);
 
             assertUnknown(
                     call(TestCa.root("CN=Client CA,O=certified-east").client("CN=" + client + ",O=certified-east")));
@@ -194,7 +193,7 @@ class ClientCertificateIT {
         @Test
         void whose_certificate_was_revoked_at_once() {
             UUID client = newClient(east, "revoked");
-            CertificateCaller caller = new CertificateCaller(server.process(), issued(east, client), TLS_1_3);
+            CertificateCaller caller = new CertificateCaller(server.process(), east.certificate(client), TLS_1_3);
             assertThat(caller.get(OwnTenant.KEYS).status()).isEqualTo(200);
 
             east.operator()
@@ -251,7 +250,7 @@ class ClientCertificateIT {
         @Test
         void a_client_that_is_disabled() {
             UUID client = newClient(east, "disabled");
-            Bearer bearer = issued(east, client);
+            Bearer bearer = east.certificate(client);
             assertThat(call(bearer).status()).isEqualTo(200);
 
             east.operator().post(Applications.CLIENTS + "/" + client + "/disable", null, ClientResponse.class);
@@ -316,12 +315,12 @@ class ClientCertificateIT {
         @Test
         void find_neither_cas_nor_certificates_of_each_other() {
             UUID client = newClient(east, "foreign");
-            issued(east, client);
+            east.certificate(client);
             UUID certificate = list(east, client).get(0).id();
             UUID own = newClient(west, "own");
 
             Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> list(west, client));
-            Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> issue(west, client, TestCa.keyPair()));
+            Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> west.certificate(client, TestCa.keyPair()));
             Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> west.operator().delete(certificates(own) + "/" + certificate));
             Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> west.operator().delete(AUTHORITIES + "/" + eastCa.id()));
             Refusal.of(ErrorCode.OBJECT_NOT_FOUND, () -> map(west, own, eastCa.id(), "CN=x", null));
@@ -343,7 +342,7 @@ class ClientCertificateIT {
 
         @Test
         void a_certificate_before_there_is_one() {
-            Refusal.of(ErrorCode.WRONG_STATE, () -> issue(west, newClient(west, "too early"), TestCa.keyPair()));
+            Refusal.of(ErrorCode.WRONG_STATE, () -> west.certificate(newClient(west, "too early"), TestCa.keyPair()));
         }
 
         @Test
@@ -380,21 +379,6 @@ class ClientCertificateIT {
                         certificates(client) + "/mapping",
                         new MapCertificateRequest(authority, subject, fingerprint),
                         ClientCertificateResponse.class);
-    }
-
-    /** The tenant has a CA of its own. */
-    static Bearer issued(OwnTenant tenant, UUID client) {
-        KeyPair pair = TestCa.keyPair();
-        return new Bearer(pair.getPrivate(), List.of(issue(tenant, client, pair)));
-    }
-
-    private static X509Certificate issue(OwnTenant tenant, UUID client, KeyPair pair) {
-        return TestCa.certificate(tenant.operator()
-                .post(
-                        certificates(client),
-                        new IssueCertificateRequest(TestCa.csr(pair), 30),
-                        IssuedCertificateResponse.class)
-                .certificatePem());
     }
 
     private static List<ClientCertificateResponse> list(OwnTenant tenant, UUID client) {

@@ -60,7 +60,7 @@ class KmipAtOnceIT {
                 .client("certified")
                 .made()
                 .clientId();
-        tls = CertificateCaller.tls(server.process(), ClientCertificateIT.issued(tenant, client));
+        tls = CertificateCaller.tls(server.process(), tenant.certificate(client));
     }
 
     @AfterAll

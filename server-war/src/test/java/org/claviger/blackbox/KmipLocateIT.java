@@ -13,12 +13,10 @@ import org.claviger.api.tenant.OperationGroup;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.CertificateType;
-import org.claviger.kmip.word.CryptographicAlgorithm;
 import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.NameType;
 import org.claviger.kmip.word.ObjectType;
 import org.claviger.kmip.word.Operation;
-import org.claviger.kmip.word.RecommendedCurve;
 import org.claviger.kmip.word.RevocationReasonCode;
 import org.claviger.kmip.word.Tag;
 import org.claviger.kmip.word.UsageLimitsUnit;
@@ -158,16 +156,7 @@ class KmipLocateIT {
                 Item.of(Tag.COMMENT, "found"),
                 Item.of(Tag.NAME, Item.of(Tag.NAME_VALUE, "found"), Item.of(Tag.NAME_TYPE, NameType.URI)),
                 Item.of(Tag.ACTIVATION_DATE, new Value.DateTime(1_700_000_000)));
-        Item pair = payload(
-                Operation.CREATE_KEY_PAIR,
-                Item.of(
-                        Tag.COMMON_ATTRIBUTES,
-                        Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.ECDSA),
-                        Item.of(
-                                Tag.CRYPTOGRAPHIC_DOMAIN_PARAMETERS,
-                                Item.of(Tag.RECOMMENDED_CURVE, RecommendedCurve.P_384))),
-                Item.of(Tag.PRIVATE_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 1)),
-                Item.of(Tag.PUBLIC_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 2)));
+        Item pair = payload(Operation.CREATE_KEY_PAIR, KmipMessages.newSigningPair());
         UUID certificate = id(payload(
                 Operation.REGISTER,
                 Item.of(Tag.OBJECT_TYPE, ObjectType.CERTIFICATE),

@@ -9,6 +9,7 @@ import org.claviger.kmip.item.Value;
 import org.claviger.kmip.word.CryptographicAlgorithm;
 import org.claviger.kmip.word.ObjectType;
 import org.claviger.kmip.word.Operation;
+import org.claviger.kmip.word.RecommendedCurve;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.ResultStatus;
 import org.claviger.kmip.word.Tag;
@@ -67,6 +68,20 @@ public final class KmipMessages {
                     Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.AES),
                     Item.of(Tag.CRYPTOGRAPHIC_LENGTH, BITS),
                     Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, ENCRYPT_AND_DECRYPT))
+        };
+    }
+
+    /** What Create Key Pair asks for: a pair of P-384 that signs and verifies. */
+    static Item[] newSigningPair() {
+        return new Item[] {
+            Item.of(
+                    Tag.COMMON_ATTRIBUTES,
+                    Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.ECDSA),
+                    Item.of(
+                            Tag.CRYPTOGRAPHIC_DOMAIN_PARAMETERS,
+                            Item.of(Tag.RECOMMENDED_CURVE, RecommendedCurve.P_384))),
+            Item.of(Tag.PRIVATE_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 1)),
+            Item.of(Tag.PUBLIC_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 2))
         };
     }
 

@@ -28,7 +28,6 @@ import org.claviger.kmip.word.KeyWrapType;
 import org.claviger.kmip.word.LinkType;
 import org.claviger.kmip.word.ObjectType;
 import org.claviger.kmip.word.Operation;
-import org.claviger.kmip.word.RecommendedCurve;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.ResultStatus;
 import org.claviger.kmip.word.SplitKeyMethod;
@@ -214,16 +213,7 @@ class KmipOperationsIT {
 
     @Test
     void a_pair_is_replaced_by_another_and_all_four_are_linked() {
-        Item pair = payload(
-                Operation.CREATE_KEY_PAIR,
-                Item.of(
-                        Tag.COMMON_ATTRIBUTES,
-                        Item.of(Tag.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.ECDSA),
-                        Item.of(
-                                Tag.CRYPTOGRAPHIC_DOMAIN_PARAMETERS,
-                                Item.of(Tag.RECOMMENDED_CURVE, RecommendedCurve.P_384))),
-                Item.of(Tag.PRIVATE_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 1)),
-                Item.of(Tag.PUBLIC_KEY_ATTRIBUTES, Item.of(Tag.CRYPTOGRAPHIC_USAGE_MASK, 2)));
+        Item pair = payload(Operation.CREATE_KEY_PAIR, KmipMessages.newSigningPair());
         UUID old = id(pair, Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER);
         Item next = payload(Operation.RE_KEY_KEY_PAIR, Item.of(Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER, old.toString()));
         UUID privateKey = id(next, Tag.PRIVATE_KEY_UNIQUE_IDENTIFIER);

@@ -18,8 +18,6 @@ import javax.net.ssl.SSLSocket;
 import org.claviger.api.tenant.ClientAuthorityResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.Grant;
-import org.claviger.api.tenant.IssueCertificateRequest;
-import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.kmip.item.Item;
@@ -35,7 +33,6 @@ import org.claviger.kmip.word.Version;
 import org.claviger.kmip.word.Vocabulary;
 import org.claviger.launcher.RunningServer;
 import org.claviger.server.TestCa;
-import org.claviger.server.TestCa.Bearer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,7 +213,8 @@ class KmipProductsIT {
         for (KeyPair pair : List.of(rsa.generateKeyPair(), TestCa.keyPair())) {
             for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
                 try (KmipSocket certified = new KmipSocket(
-                        new CertificateCaller(server.process(), issued(pair), protocol).tls(),
+                        new CertificateCaller(server.process(), tenant.certificate(client.clientId(), pair), protocol)
+                                .tls(),
                         server.access().kmipPort(),
                         null)) {
                     certified.done(KmipMessages.item(Operation.PING));
@@ -239,15 +237,6 @@ class KmipProductsIT {
                 assertThat(named.getSession().isValid()).as(name).isTrue();
             }
         }
-    }
-
-    private Bearer issued(KeyPair pair) {
-        IssuedCertificateResponse issued = tenant.operator()
-                .post(
-                        Applications.CLIENTS + "/" + client.clientId() + "/certificates",
-                        new IssueCertificateRequest(TestCa.csr(pair), 30),
-                        IssuedCertificateResponse.class);
-        return new Bearer(pair.getPrivate(), List.of(TestCa.certificate(issued.certificatePem())));
     }
 
     /** A key as a client of 1.0 makes it. */

@@ -16,8 +16,6 @@ import org.claviger.api.tenant.ClientCertificateListResponse;
 import org.claviger.api.tenant.ClientCertificateResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.Grant;
-import org.claviger.api.tenant.IssueCertificateRequest;
-import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.MapCertificateRequest;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.api.tenant.UploadClientAuthorityRequest;
@@ -62,7 +60,7 @@ class KmipProvisioningIT {
     void the_new_certificate_comes_in_the_same_message_and_the_old_one_is_good_no_more() {
         UUID client = client("renewed", EVERYTHING).clientId();
         KeyPair next = TestCa.keyPair();
-        try (KmipSocket old = socket(issued(client), null)) {
+        try (KmipSocket old = socket(tenant.certificate(client), null)) {
             List<Item> answers = KmipMessages.answers(old.send(KmipMessages.request(
                     KmipMessages.item(1, Operation.RE_PROVISION, request(next)), KmipMessages.item(2, Operation.GET))));
             assertThat(answers).hasSize(2).allMatch(KmipMessages::isSuccess);
@@ -95,7 +93,7 @@ class KmipProvisioningIT {
                         certificates(mapped.clientId()) + "/mapping",
                         new MapCertificateRequest(authority, "CN=mapped", null),
                         ClientCertificateResponse.class);
-        for (Bearer bearer : List.of(issued(plain.clientId()), ca.client("CN=mapped"))) {
+        for (Bearer bearer : List.of(tenant.certificate(plain.clientId()), ca.client("CN=mapped"))) {
             try (KmipSocket socket = socket(bearer, null)) {
                 assertReason(socket, ResultReason.PERMISSION_DENIED, request(TestCa.keyPair()));
                 socket.done(PING);
@@ -106,7 +104,7 @@ class KmipProvisioningIT {
     @Test
     void a_secret_is_not_replaced_and_a_request_is_needed() {
         ClientSecretResponse client = client("by secret", EVERYTHING);
-        Bearer bearer = issued(client.clientId());
+        Bearer bearer = tenant.certificate(client.clientId());
         try (KmipSocket bySecret = socket(bearer, client);
                 KmipSocket byCertificate = socket(bearer, null)) {
             assertReason(bySecret, ResultReason.PERMISSION_DENIED, request(TestCa.keyPair()));
@@ -121,7 +119,7 @@ class KmipProvisioningIT {
     @Test
     void two_at_once_leave_one_new_certificate() throws Exception {
         UUID client = client("twice", EVERYTHING).clientId();
-        Bearer bearer = issued(client);
+        Bearer bearer = tenant.certificate(client);
         List<Item> answers = new CopyOnWriteArrayList<>();
         try (KmipSocket one = socket(bearer, null);
                 KmipSocket other = socket(bearer, null)) {
@@ -162,16 +160,6 @@ class KmipProvisioningIT {
                 .flatMap(certificate -> certificate.first(Tag.CERTIFICATE_VALUE))
                 .orElseThrow();
         return TestCa.certificate(TestCa.pem("CERTIFICATE", ((Value.Bytes) value.value()).bytes()));
-    }
-
-    private Bearer issued(UUID client) {
-        KeyPair pair = TestCa.keyPair();
-        IssuedCertificateResponse issued = tenant.operator()
-                .post(
-                        certificates(client),
-                        new IssueCertificateRequest(TestCa.csr(pair), 30),
-                        IssuedCertificateResponse.class);
-        return new Bearer(pair.getPrivate(), List.of(TestCa.certificate(issued.certificatePem())));
     }
 
     private List<ClientCertificateResponse> list(UUID client) {

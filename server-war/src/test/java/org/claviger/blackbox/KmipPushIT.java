@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.security.KeyPair;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +15,6 @@ import org.claviger.api.tenant.ClientAuthorityResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.Grant;
-import org.claviger.api.tenant.IssueCertificateRequest;
-import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.NamespaceResponse;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.kmip.item.Item;
@@ -28,7 +25,6 @@ import org.claviger.kmip.word.PutFunction;
 import org.claviger.kmip.word.ResultReason;
 import org.claviger.kmip.word.Tag;
 import org.claviger.launcher.RunningServer;
-import org.claviger.server.TestCa;
 import org.claviger.server.TestCa.Bearer;
 import org.claviger.server.audit.Action;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,7 +161,8 @@ class KmipPushIT {
 
     @Test
     void who_comes_back_soon_is_told_what_has_happened_meanwhile_and_what_it_has_not_answered() throws IOException {
-        Bearer bearer = issued(client("flapping", storage, EVERYTHING).clientId());
+        Bearer bearer =
+                tenant.certificate(client("flapping", storage, EVERYTHING).clientId());
         try (KmipSocket socket = bySecret()) {
             UUID key = newKey(socket);
             try (KmipToldClient before = new KmipToldClient(socket(bearer))) {
@@ -186,7 +183,7 @@ class KmipPushIT {
     @Test
     void what_waits_for_who_comes_back_is_told_by_what_it_may_then() {
         ClientSecretResponse gone = client("demoted", storage, EVERYTHING);
-        Bearer bearer = issued(gone.clientId());
+        Bearer bearer = tenant.certificate(gone.clientId());
         try (KmipSocket socket = bySecret()) {
             UUID key = newKey(socket);
             new KmipToldClient(socket(bearer)).close();
@@ -214,7 +211,7 @@ class KmipPushIT {
     void who_is_known_no_more_is_told_no_more_and_who_asks_as_well_is_sent_away() {
         ClientSecretResponse former = client("former", storage, READING);
         try (KmipSocket socket = bySecret();
-                KmipToldClient told = new KmipToldClient(socket(issued(former.clientId())));
+                KmipToldClient told = new KmipToldClient(socket(tenant.certificate(former.clientId())));
                 KmipToldClient asking = told("asking", storage, READING)) {
             UUID key = newKey(socket);
             tenant.operator()
@@ -234,7 +231,7 @@ class KmipPushIT {
         Item ping = KmipMessages.item(2, Operation.PING);
         ClientSecretResponse client = client("several", storage, READING);
         try (KmipSocket secret = bySecret();
-                KmipSocket batch = socket(issued(client.clientId()))) {
+                KmipSocket batch = socket(tenant.certificate(client.clientId()))) {
             assertThat(KmipMessages.reason(secret.send(KmipMessages.request(role))))
                     .isEqualTo(ResultReason.FEATURE_NOT_SUPPORTED.code());
             assertThat(KmipMessages.reason(batch.send(KmipMessages.request(role, ping))))
@@ -271,21 +268,12 @@ class KmipPushIT {
     }
 
     private KmipToldClient told(String name, NamespaceResponse namespace, Grant grant) {
-        return new KmipToldClient(socket(issued(client(name, namespace, grant).clientId())));
+        return new KmipToldClient(
+                socket(tenant.certificate(client(name, namespace, grant).clientId())));
     }
 
     private ClientSecretResponse client(String name, NamespaceResponse namespace, Grant grant) {
         return applications.client(name, Set.of(namespace), grant).made();
-    }
-
-    private Bearer issued(UUID client) {
-        KeyPair pair = TestCa.keyPair();
-        IssuedCertificateResponse issued = tenant.operator()
-                .post(
-                        Applications.CLIENTS + "/" + client + "/certificates",
-                        new IssueCertificateRequest(TestCa.csr(pair), 30),
-                        IssuedCertificateResponse.class);
-        return new Bearer(pair.getPrivate(), List.of(TestCa.certificate(issued.certificatePem())));
     }
 
     private KmipSocket socket(Bearer bearer) {

@@ -3,9 +3,7 @@ package org.claviger.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.security.KeyPair;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.claviger.api.client.ApiClient;
@@ -14,15 +12,12 @@ import org.claviger.api.tenant.ClientAuthorityResponse;
 import org.claviger.api.tenant.ClientResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.Grant;
-import org.claviger.api.tenant.IssueCertificateRequest;
-import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.NamespaceResponse;
 import org.claviger.api.tenant.OperationGroup;
 import org.claviger.kmip.item.Item;
 import org.claviger.kmip.word.Operation;
 import org.claviger.kmip.word.Tag;
 import org.claviger.launcher.RunningServer;
-import org.claviger.server.TestCa;
 import org.claviger.server.TestCa.Bearer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +52,7 @@ class KmipPushOverNodesIT {
         NamespaceResponse storage = applications.namespace("storage");
         owner = applications.client("owner", Set.of(storage), EVERYTHING).made();
         listener = applications.client("listener", Set.of(storage), EVERYTHING).made();
-        bearer = issued(listener.clientId());
+        bearer = tenant.certificate(listener.clientId());
         node = AnotherNode.of(server);
     }
 
@@ -143,15 +138,5 @@ class KmipPushOverNodesIT {
     private ApiClient rest() {
         return server.api()
                 .asClient(owner.clientId().toString(), owner.clientSecret().copy());
-    }
-
-    private Bearer issued(UUID client) {
-        KeyPair pair = TestCa.keyPair();
-        IssuedCertificateResponse issued = tenant.operator()
-                .post(
-                        Applications.CLIENTS + "/" + client + "/certificates",
-                        new IssueCertificateRequest(TestCa.csr(pair), 30),
-                        IssuedCertificateResponse.class);
-        return new Bearer(pair.getPrivate(), List.of(TestCa.certificate(issued.certificatePem())));
     }
 }

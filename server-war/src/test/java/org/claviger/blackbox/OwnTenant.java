@@ -2,6 +2,7 @@ package org.claviger.blackbox;
 
 import static org.awaitility.Awaitility.await;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ import org.claviger.api.crypto.EncryptResponse;
 import org.claviger.api.crypto.ObjectResponse;
 import org.claviger.api.tenant.ClientSecretResponse;
 import org.claviger.api.tenant.CreateClientRequest;
+import org.claviger.api.tenant.IssueCertificateRequest;
+import org.claviger.api.tenant.IssuedCertificateResponse;
 import org.claviger.api.tenant.KekListResponse;
 import org.claviger.api.tenant.KekResponse;
 import org.claviger.api.tenant.ResealingRequest;
@@ -48,6 +51,8 @@ import org.claviger.api.tenant.ResealingResponse;
 import org.claviger.api.tenant.TenantSettings;
 import org.claviger.launcher.DevelopmentTokens;
 import org.claviger.launcher.RunningServer;
+import org.claviger.server.TestCa;
+import org.claviger.server.TestCa.Bearer;
 import org.claviger.server.audit.Action;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +188,20 @@ record OwnTenant(
                 new TenantSettings(null, null, null, null, 0, null, null),
                 TenantSettings.class);
         return this;
+    }
+
+    /** A certificate of the tenant's built-in CA for a client. */
+    Bearer certificate(UUID ofClient) {
+        return certificate(ofClient, TestCa.keyPair());
+    }
+
+    Bearer certificate(UUID ofClient, KeyPair pair) {
+        String pem = operator.post(
+                        Applications.CLIENTS + "/" + ofClient + "/certificates",
+                        new IssueCertificateRequest(TestCa.csr(pair), 30),
+                        IssuedCertificateResponse.class)
+                .certificatePem();
+        return new Bearer(pair.getPrivate(), List.of(TestCa.certificate(pem)));
     }
 
     ObjectResponse newKey(String keyName) {
